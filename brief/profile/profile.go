@@ -1,0 +1,64 @@
+// Package profile defines what a user asks for: the typed form of a config.
+package profile
+
+import (
+	"time"
+
+	"readahead/brief/doc"
+)
+
+// A Profile describes one briefing. Only Title and Sections (ID, Title and
+// Keywords of each) are required; package config checks that, and fills in
+// the rest from its defaults.
+type Profile struct {
+	Name        string // the config file's base name; names the output files
+	Title       string
+	Language    string // BCP 47
+	Marking     string // printed as it is, top and bottom; empty: none
+	Seeds       []string
+	AsOf        doc.Date // zero: the date of the newest source
+	PreparedFor string
+	From        string
+	Meeting     Meeting
+	Purpose     string
+	Objectives  []string
+	Asks        []string
+	Sections    []Section
+	Sources     []Source
+	Page        Page
+}
+
+// A Meeting says who meets when and where.
+type Meeting struct {
+	With      string
+	At        time.Time // in the zone that the config gives
+	Minutes   int
+	Place     string
+	Attendees []string
+}
+
+// A Section is one of the page's priorities, in the order of the config.
+type Section struct {
+	ID       string
+	Title    string
+	Keywords []string
+	MinItems int     // must be printed; -1: the default, as many as there are up to 3
+	MaxItems int     // 0: no limit
+	Weight   float64 // 1 is usual
+}
+
+// A Source says about documents what they do not say of themselves.
+type Source struct {
+	Match       string // a file name or a pattern as of path.Match
+	Title       string
+	Publisher   string
+	Published   doc.Date
+	Reliability string // A to F, the Admiralty scale's letter (NATO AJP-2.1)
+	URL         string
+}
+
+// Page says how the page is made.
+type Page struct {
+	Size     string // "letter" or "a4"
+	Template string // a built-in template's name or a file
+}
