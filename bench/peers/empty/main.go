@@ -1,0 +1,4 @@
+// Command empty does nothing: the floor under every cold process.
+package main
+
+func main() {}

@@ -1,0 +1,283 @@
+package assess
+
+import "strings"
+
+// A figure is a quantity in a sentence.
+type figure struct {
+	first, last int // words, both included
+	kind        figureKind
+	value       int64 // in thousandths; of a share in millionths of the whole
+	of          int64 // of a part: the number of all, in ones
+	unit        int32 // term of the currency or of what is counted, or 0
+	rough       bool  // about, nearly, up to
+	rest        bool  // of a share: another takes the rest
+}
+
+// A figureKind says what a figure measures. Only figures of one kind compare.
+type figureKind uint8
+
+const (
+	count figureKind = iota // 600 pupils, 350 megawatts
+	money                   // $9.3 billion
+	share                   // 60 percent, a third, evenly
+	part                    // two of the nine, every one of the nine
+	clock                   // 18:30, 7 p.m.: minutes from midnight
+)
+
+// figures appends to dst the figures of the reading, without those that are
+// part of a time.
+func (c *corpus) figures(dst []figure, r *reading) []figure {
+	p := scanner{c.lexicon, r.text, r.words}
+	times := r.times
+	for i := 0; i < len(r.words); i++ {
+		for len(times) > 0 && times[0].last < i {
+			times = times[1:]
+		}
+		if len(times) > 0 && times[0].first <= i {
+			i = times[0].last
+			continue
+		}
+		f, ok := p.figure(i)
+		if !ok {
+			continue
+		}
+		f.rough = p.rough(i)
+		dst = append(dst, f)
+		i = f.last
+	}
+	return dst
+}
+
+// figure reads the figure that begins at word i.
+func (p *scanner) figure(i int) (figure, bool) {
+	w := p.ws[i]
+	switch {
+	case p.is(w, all):
+		return p.allOf(i)
+	case w.digits:
+	case p.is(w, numeral):
+		if f, ok := p.partOf(i); ok {
+			return f, true
+		}
+		if f, ok := p.fraction(i); ok {
+			return f, true
+		}
+		if p.is(w, stop) { // "a" alone counts nothing
+			return figure{}, false
+		}
+	case p.at(i, "half"):
+		return figure{first: i, last: i, kind: share, value: million / 2, rest: p.rest(i)}, true
+	case p.at(i, "evenly"), p.at(i, "equally"):
+		return figure{first: i, last: i, kind: share, value: million / 2, rest: true}, true
+	default:
+		return figure{}, false
+	}
+	if f, ok := p.partOf(i); ok {
+		return f, true
+	}
+	return p.amount(i)
+}
+
+const million = 1_000_000
+
+// amount reads "$9.3 billion", "60 percent", "600 pupils".
+func (p *scanner) amount(i int) (figure, bool) {
+	if f, ok := p.clock(i); ok {
+		return f, true
+	}
+	v, j, ok := p.quantity(i)
+	if !ok {
+		return figure{}, false
+	}
+	f := figure{first: i, last: j, value: v}
+	switch {
+	case p.at(j+1, "percent"):
+		f.kind, f.value, f.rest, f.last = share, v*10, p.rest(j), j+1
+	case p.at(j+1, "per") && p.at(j+2, "cent"):
+		f.kind, f.value, f.rest, f.last = share, v*10, p.rest(j), j+2
+	case strings.HasPrefix(p.after(j), "%"):
+		f.kind, f.value, f.rest = share, v*10, p.rest(j)
+	case p.currency(i) != "":
+		f.kind, f.unit = money, p.term(p.currency(i))
+	default:
+		k := j + 1
+		if i > 0 && p.ws[i-1].upper && i > 1 && p.joined(p.ws, i-1) {
+			return figure{}, false // Room 6, Bus 12: a name
+		}
+		if p.joined(p.ws, j) && !p.is(p.ws[k], stop|before) && (i > 0 || !p.ws[k].upper) {
+			if t := p.text(p.ws[k]); (t == "cubic" || t == "square") && p.joined(p.ws, k) {
+				k++
+			}
+			f.last, f.unit = k, p.entry(p.ws[k]).term
+			if t := p.text(p.ws[k]); t == "dollars" || t == "euros" || t == "pounds" || t == "yen" {
+				f.kind = money
+			}
+		}
+	}
+	return f, true
+}
+
+// clock reads "18:30", "7 p.m.", "7:30 am".
+func (p *scanner) clock(i int) (figure, bool) {
+	hour, minute, ok := strings.Cut(p.text(p.ws[i]), ":")
+	h, ok1 := integer(hour)
+	m, ok2 := integer(minute)
+	f := figure{first: i, last: i, kind: clock}
+	switch {
+	case !ok1 || ok && !ok2 || h > 24 || m > 59:
+		return figure{}, false
+	case p.at(i+1, "p.m"), p.at(i+1, "pm"):
+		f.last = i + 1
+		h = h%12 + 12
+	case p.at(i+1, "a.m"), p.at(i+1, "am"):
+		f.last = i + 1
+		h %= 12
+	case !ok:
+		return figure{}, false
+	}
+	f.value = int64(h*60+m) * 1000
+	return f, true
+}
+
+// quantity reads a number with the magnitude after it, in thousandths, and
+// returns the last word of it.
+func (p *scanner) quantity(i int) (v int64, last int, ok bool) {
+	w := p.ws[i]
+	if w.digits {
+		v, ok = thousandths(p.text(w))
+	} else {
+		v, ok = int64(p.entry(w).value)*1000, true
+		if p.at(i+1, "hundred") {
+			v, i = v*100, i+1
+		}
+	}
+	if !ok {
+		return 0, i, false
+	}
+	for i+1 < len(p.ws) && p.near(i, i+1) && v < 1e15 {
+		switch p.text(p.ws[i+1]) {
+		case "thousand":
+			v *= 1000
+		case "million":
+			v *= 1_000_000
+		case "billion":
+			v *= 1_000_000_000
+		default:
+			return v, i, true
+		}
+		i++
+	}
+	return v, i, true
+}
+
+// thousandths reads a number in figures with up to three decimals.
+func thousandths(s string) (int64, bool) {
+	whole, frac, _ := strings.Cut(s, ".")
+	if len(whole) > 12 || len(frac) > 3 || strings.ContainsAny(s, ":") || strings.Contains(frac, ".") {
+		return 0, false
+	}
+	var v int64
+	for _, d := range []byte(whole + frac + "000"[len(frac):]) {
+		v = v*10 + int64(d-'0')
+	}
+	return v, true
+}
+
+// fraction reads "a third", "two thirds", "three quarters".
+func (p *scanner) fraction(i int) (figure, bool) {
+	j := i + 1
+	if j >= len(p.ws) || !p.near(i, j) || !p.is(p.ws[j], fraction) {
+		return figure{}, false
+	}
+	n, d := int64(p.entry(p.ws[i]).value), int64(p.entry(p.ws[j]).value)
+	if n >= d || p.is(p.ws[j], ordinal) && n == 1 && j+1 < len(p.ws) && p.near(j, j+1) && !p.is(p.ws[j+1], stop) {
+		return figure{}, false // "a third crane" counts
+	}
+	return figure{first: i, last: j, kind: share, value: million * n / d, rest: p.rest(j)}, true
+}
+
+// partOf reads "two of the nine", "two of nine", "one in three".
+func (p *scanner) partOf(i int) (figure, bool) {
+	if !p.at(i+1, "of") && !p.at(i+1, "in") && !p.at(i+1, "out") {
+		return figure{}, false
+	}
+	j := i + 2
+	for j < len(p.ws) && j <= i+4 && (p.at(j, "of") || p.at(j, "the") || p.at(j, "our") || p.at(j, "its") || p.at(j, "their")) {
+		j++
+	}
+	n, ok1 := p.small(i)
+	of, ok2 := p.small(j)
+	if !ok1 || !ok2 || n > of {
+		return figure{}, false
+	}
+	if p.at(i+1, "in") {
+		return figure{first: i, last: j, kind: share, value: million * n / of}, true
+	}
+	return figure{first: i, last: j, kind: part, value: n * 1000, of: of}, true
+}
+
+// allOf reads "all nine", "all of the nine", "every one of the nine", "each of
+// the nine".
+func (p *scanner) allOf(i int) (figure, bool) {
+	j := i + 1
+	for j < len(p.ws) && j <= i+4 && (p.at(j, "one") || p.at(j, "of") || p.at(j, "the") || p.at(j, "our") || p.at(j, "its") || p.at(j, "their")) {
+		j++
+	}
+	n, ok := p.small(j)
+	if !ok || n < 2 || (p.at(i, "every") || p.at(i, "each")) && !p.at(j-1, "the") && !p.at(j-1, "of") {
+		return figure{}, false // "every two weeks"
+	}
+	return figure{first: i, last: j, kind: part, value: n * 1000, of: n}, true
+}
+
+// small returns the whole number at word i.
+func (p *scanner) small(i int) (int64, bool) {
+	if n, ok := p.integer(i); ok {
+		return int64(n), true
+	}
+	if i < len(p.ws) && p.is(p.ws[i], numeral) && !p.is(p.ws[i], stop) {
+		return int64(p.entry(p.ws[i]).value), true
+	}
+	return 0, false
+}
+
+// rest reports whether another's share, the rest, is spoken of after word i.
+func (p *scanner) rest(i int) bool {
+	for k := i + 1; k < len(p.ws); k++ {
+		switch p.text(p.ws[k]) {
+		case "rest", "remainder", "remaining", "balance", "other":
+			return true
+		}
+	}
+	return false
+}
+
+// currency returns the sign of the currency before the number at word i.
+func (p *scanner) currency(i int) string {
+	s := p.s[:p.ws[i].start]
+	if i > 0 {
+		s = s[p.ws[i-1].end:]
+	}
+	s = strings.TrimRight(s, " \u00a0")
+	for _, sign := range []string{"$", "€", "£", "¥"} {
+		if strings.HasSuffix(s, sign) {
+			return sign
+		}
+	}
+	return ""
+}
+
+// after returns what follows word i.
+func (p *scanner) after(i int) string { return strings.TrimLeft(p.s[p.ws[i].end:], " \u00a0") }
+
+// rough reports whether the words before the figure at i make it a bound or
+// an estimate.
+func (p *scanner) rough(i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		switch p.text(p.ws[k]) {
+		case "about", "around", "nearly", "almost", "roughly", "some", "approximately", "over", "than", "least", "most", "up", "under", "estimated", "between":
+			return true
+		}
+	}
+	return false
+}

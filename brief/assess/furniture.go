@@ -1,0 +1,159 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readahead/brief/doc"
+)
+
+// Only this many lines before and after a document's text are looked at for
+// its date; what stands further away speaks of something else.
+const (
+	topLines    = 24
+	bottomLines = 12
+)
+
+// Furniture is what stands around a document's text, in the order of the file:
+// lines that cleaning took out, and short lines that it left at the text's
+// beginning.
+type furniture struct {
+	*lexicon
+	top    []string
+	bottom []string
+}
+
+// furniture gathers the lines around the text of d.
+func (c *corpus) furniture(d doc.Document) furniture {
+	f := furniture{lexicon: c.lexicon}
+	first, last := bounds(d)
+	var lines []doc.Text
+	for _, x := range d.Dropped {
+		if at := x.Text.Start(); x.Of.Start < x.Of.End || at >= first && at <= last {
+			continue // a repeat of what stays, or inside the text
+		}
+		lines = append(lines, x.Text.Lines()...)
+	}
+	slices.SortStableFunc(lines, func(a, b doc.Text) int { return cmp.Compare(a.Start(), b.Start()) })
+	for _, l := range lines {
+		s := strings.TrimSpace(l.String())
+		switch {
+		case s == "" || len(s) > 300:
+		case l.Start() < first:
+			f.top = append(f.top, s)
+		default:
+			f.bottom = append(f.bottom, s)
+		}
+	}
+	f.top = append(f.top, edgeLines(d.Blocks, 4)...)
+	return f
+}
+
+// bounds returns the offsets in the file at which the first and the last piece
+// of running text stand; headings at the top do not count, a dateline may stand
+// below them. A document without text has all of its lines before it.
+func bounds(d doc.Document) (first, last int) {
+	blocks := d.Blocks
+	for len(blocks) > 0 {
+		if _, ok := blocks[0].(doc.Heading); !ok {
+			break
+		}
+		blocks = blocks[1:]
+	}
+	if len(blocks) == 0 {
+		return d.Size + 1, d.Size + 1
+	}
+	top, bottom := doc.Texts(blocks[0]), doc.Texts(blocks[len(blocks)-1])
+	if len(top) == 0 || len(bottom) == 0 {
+		return d.Size + 1, d.Size + 1
+	}
+	return top[0].Start(), bottom[len(bottom)-1].Start()
+}
+
+// edgeLines returns the first n texts of the document as far as they are no
+// longer than a line, and the beginning of the first that is: "Harbour City,
+// 4 June 2025 – The ferry".
+func edgeLines(blocks []doc.Block, n int) []string {
+	var out []string
+	for _, b := range blocks {
+		for _, t := range doc.Texts(b) {
+			s := t.String()
+			if len(s) > 120 {
+				return append(out, dateline(s))
+			}
+			if out = append(out, s); len(out) == n {
+				return out
+			}
+		}
+	}
+	return out
+}
+
+// dateline returns what stands before the first colon or dash of s, if that is
+// near its beginning, else "".
+func dateline(s string) string {
+	s = s[:min(len(s), 60)]
+	for _, mark := range []string{": ", " – ", " — ", "—", " - "} {
+		if i := strings.Index(s, mark); i > 0 {
+			return s[:i]
+		}
+	}
+	return ""
+}
+
+// published returns the day on which the document says it was published, or
+// zero. A line that says so ("Posted on …") comes before one that is little
+// more than a date, the lines above the text, nearest first, before those
+// below it. What was changed later does not count. The day must have its year.
+func (f furniture) published() doc.Date {
+	top := slices.Clone(f.top[max(0, len(f.top)-topLines):])
+	slices.Reverse(top)
+	bottom := f.bottom[max(0, len(f.bottom)-bottomLines):]
+	for _, cued := range []bool{true, false} {
+		for _, lines := range [][]string{top, bottom} {
+			for _, l := range lines {
+				if d := f.dateOf(l, cued); !d.IsZero() {
+					return d
+				}
+			}
+		}
+	}
+	return doc.Date{}
+}
+
+// dateOf returns the day of publication that the line gives, or zero: a day
+// that a word before it says is one or, unless cued, one that the line begins
+// with or is not much longer than.
+func (f furniture) dateOf(line string, cued bool) doc.Date {
+	if !strings.ContainsAny(line, "0123456789") {
+		return doc.Date{}
+	}
+	var words [40]word
+	var times [4]expression
+	ws := f.split(words[:0], line)
+	for _, e := range f.expressions(times[:0], line, ws) {
+		if e.form != dayForm || e.year == 0 {
+			continue
+		}
+		said, other := f.cues(ws[:e.first])
+		if !other && (said || !cued && (e.first == 0 || len(ws) <= 8)) {
+			return doc.NewDate(e.year, e.month, e.day)
+		}
+	}
+	return doc.Date{}
+}
+
+// cues reports whether the words before a day say that it is the day of
+// publication, or that it is another.
+func (f furniture) cues(ws []word) (said, other bool) {
+	for _, w := range ws {
+		switch f.text(w) {
+		case "published", "posted", "issued", "filed", "dated", "date", "released", "release", "written", "sent", "story", "created":
+			said = true
+		case "updated", "changed", "modified", "revised", "accessed", "retrieved", "viewed", "copyright", "wrote", "commented", "joined", "since", "until", "edited", "due", "expires", "event":
+			other = true
+		}
+	}
+	return said, other
+}

@@ -1,0 +1,96 @@
+package assess
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// masthead returns the name of the publisher as one of the first lines of the
+// document gives it, or "". Only a line, or a part of one between separators,
+// that is a name throughout and has a word that publishers have in theirs
+// counts; so does the sender of a mail.
+func (f furniture) masthead() string {
+	for _, l := range f.top[:min(len(f.top), 4)] {
+		l, _, _ = strings.Cut(l, " <") // an address after the sender's name
+		for _, part := range parts(l) {
+			if f.isPublisher(part) {
+				return unshout(part)
+			}
+		}
+	}
+	return ""
+}
+
+// parts cuts a line at the separators that menus and mastheads use.
+func parts(line string) []string {
+	fields := strings.FieldsFunc(line, func(r rune) bool {
+		return strings.ContainsRune("|/•·—–»›:\t", r)
+	})
+	for i, s := range fields {
+		fields[i] = strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != ')' })
+	}
+	return fields
+}
+
+// isPublisher reports whether s is the name of a paper, an agency or a public
+// body, two to seven words long.
+func (f furniture) isPublisher(s string) bool {
+	var room [10]word
+	if len(s) > 80 || strings.ContainsAny(s, "0123456789.,;!?@<>[]{}\"“”") {
+		return false
+	}
+	ws := f.split(room[:0], s)
+	if len(ws) < 2 || len(ws) > 7 {
+		return false
+	}
+	named := false
+	for i, w := range ws {
+		switch t := f.text(w); t {
+		case "of", "the", "for", "and":
+			if i == 0 && !w.upper {
+				return false
+			}
+		case "room", "release", "releases", "information", "contact", "contacts", "freedom", "sign", "subscribe", "read", "more", "latest", "archive", "archives":
+			return false // a part of a site, not its owner
+		default:
+			if !w.upper {
+				return false
+			}
+			named = named || publishes(t)
+		}
+	}
+	return named
+}
+
+// publishes reports whether the word is one that the names of papers, agencies
+// and public bodies are made with.
+func publishes(w string) bool {
+	switch w {
+	case "times", "post", "herald", "observer", "wire", "telegraph", "journal", "gazette", "digest", "tribune", "chronicle", "courier", "dispatch", "examiner", "guardian", "mail", "mirror", "monitor", "register", "sentinel", "standard", "star", "argus", "bulletin", "echo", "press", "review", "record", "daily", "weekly", "quarterly", "magazine", "newsletter", "broadcasting", "agency",
+		"ministry", "department", "council", "commission", "authority", "institute", "university", "district", "bureau", "parliament", "senate", "association", "foundation", "federation", "society", "committee", "municipality", "inspectorate", "secretariat", "board":
+		return true
+	}
+	return false
+}
+
+// unshout returns a name that is all in capitals in the usual way of writing:
+// "NORTH BAY HERALD" is North Bay Herald. Words that cannot be spoken, and the
+// shortest, are taken for abbreviations.
+func unshout(s string) string {
+	if strings.ToUpper(s) != s {
+		return s
+	}
+	words := strings.Fields(s)
+	for i, w := range words {
+		lower := strings.ToLower(w)
+		switch {
+		case i > 0 && (lower == "of" || lower == "the" || lower == "for" || lower == "and" || lower == "in"):
+			words[i] = lower
+		case len(w) > 2 && strings.ContainsAny(lower, "aeiouyäöüáéíóúåæø"):
+			_, n := utf8.DecodeRuneInString(w)
+			words[i] = w[:n] + strings.ToLower(w[n:])
+		}
+	}
+	return strings.Join(words, " ")
+}

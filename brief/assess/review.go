@@ -1,0 +1,59 @@
+package assess
+
+import (
+	"readahead/brief/doc"
+)
+
+// A review is an Assessment in the making.
+type review struct {
+	*corpus
+	a       *Assessment
+	docs    []doc.Document
+	first   []int32 // by sentence: the first one of the same words
+	clashes []clash
+}
+
+// flag puts the caution on sentence i, once for each kind.
+func (r *review) flag(i int, kind doc.FlagKind, note string) {
+	s := &r.a.Sentences[i]
+	if !flagged(*s, kind) {
+		s.Flags = append(s.Flags, doc.Flag{Kind: kind, Note: note})
+	}
+}
+
+func flagged(s doc.Sentence, kind doc.FlagKind) bool {
+	for _, f := range s.Flags {
+		if f.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// place returns where sentence i stands.
+func (r *review) place(i int) doc.Place {
+	s := r.a.Sentences[i]
+	d := r.docs[s.Doc]
+	return doc.Place{File: d.File, Line: d.Line(s.Text.Start()), Text: s.Text.String()}
+}
+
+// published returns the date of the source of sentence i, or zero.
+func (r *review) published(i int) doc.Date {
+	return r.a.Sources[r.a.Sentences[i].Doc].Published
+}
+
+// undated marks the sentences that speak of a time ("on Wednesday", "last
+// month", "3 March") which nobody can place, because their source has no date.
+func (r *review) undated() {
+	for i := range r.readings {
+		if !r.published(i).IsZero() {
+			continue
+		}
+		for _, e := range r.readings[i].times {
+			if e.leans() {
+				r.flag(i, doc.Undated, "no date in source")
+				break
+			}
+		}
+	}
+}

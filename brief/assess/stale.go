@@ -1,0 +1,188 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+
+	"readahead/brief/doc"
+)
+
+// stale marks the sentences that were true when they were written and are not
+// now. There are three kinds:
+//
+//   - it announces something for a day before the briefing's;
+//   - it names the holder of an office whom a later source shows replaced;
+//   - it announces something, for no day that is known, in a document that is
+//     over a year old or that has no date and names such a holder.
+//
+// What is only old is not stale.
+func (r *review) stale(p *pairs) {
+	for i := range r.readings {
+		r.pastDue(p, i)
+	}
+	changes, earlier := r.incumbents()
+	r.outOfOffice(changes)
+	for i := range r.readings {
+		x := &r.readings[i]
+		switch published := r.published(i); {
+		case published.IsZero() && earlier[x.doc] && r.planned(x):
+			r.overtaken(i, -1, "plan from an earlier source", "plan of a time when another held office")
+		case !published.IsZero() && published.AddDays(365).Before(r.a.AsOf) && r.planned(x):
+			s := fmt.Sprintf("%s %d", published.Month, published.Year)
+			r.overtaken(i, -1, "plan of "+s, "plan of "+s)
+		}
+	}
+}
+
+// pastDue marks sentence i if it announces something for a time that is over,
+// or says that something lasts until then.
+func (r *review) pastDue(p *pairs, i int) {
+	x := &r.readings[i]
+	if r.a.AsOf.IsZero() || r.general(x) {
+		return
+	}
+	for _, e := range x.times {
+		if e.to.IsZero() || !e.to.Before(r.a.AsOf) || !r.announced(x, e) {
+			continue
+		}
+		s := humanDate(e)
+		r.overtaken(i, r.outcome(p, i, e), "was for "+s, "time: "+s+" is before "+human(r.a.AsOf))
+		return
+	}
+}
+
+// announced reports whether the sentence speaks of e as of something to come,
+// by its verb or because e was to come when the source was published; or says
+// that something lasts until e.
+func (r *review) announced(x *reading, e expression) bool {
+	published := r.a.Sources[x.doc].Published
+	if e.to.Before(published) {
+		return false
+	}
+	k := verbOf(x, e)
+	t := untensed
+	if k >= 0 {
+		t = x.tenses[k]
+	}
+	switch r.limit(x, e) {
+	case "since", "from", "after":
+		return false
+	case "until", "till":
+		return t != inDoubt && (t != inPast || r.perfect(x, k))
+	}
+	switch {
+	case t == inFuture, t == ongoing && k < e.first:
+		return true
+	case e.form == unitForm || published.IsZero():
+		return false
+	}
+	return published.Before(e.from) && len(x.words) > e.last-e.first+4
+}
+
+// perfect reports whether the verb group that ends at word k begins with has
+// or have.
+func (r *review) perfect(x *reading, k int) bool {
+	for ; k >= 0 && x.tenses[k] == inPast; k-- {
+		if t := r.text(x.words[k]); t == "has" || t == "have" {
+			return true
+		}
+	}
+	return false
+}
+
+// general reports whether the sentence is no statement about a certain time:
+// it says what would happen if something else did, or what usually does, or
+// speaks to the reader.
+func (c *corpus) general(r *reading) bool {
+	for _, w := range r.words {
+		switch c.text(w) {
+		case "if", "unless", "usually", "often", "typically", "always", "every", "each", "you", "your", "you'll", "you're", "whenever":
+			return true
+		}
+	}
+	return false
+}
+
+// planned reports whether the sentence announces an act, by a verb that does
+// not merely say how things will be, or tells of something going on at a time
+// that is not known.
+func (r *review) planned(x *reading) bool {
+	if r.general(x) {
+		return false
+	}
+	for _, e := range x.times {
+		if !e.to.IsZero() && !e.to.Before(r.a.AsOf) {
+			return false // not yet over
+		}
+		if e.leans() && r.announced(x, e) {
+			return true
+		}
+	}
+	for k := 0; k < len(x.words); k++ {
+		if x.tenses[k] == inFuture {
+			return !r.state(x, k)
+		}
+	}
+	return false
+}
+
+// state reports whether the future at word k is that of a state: "will remain
+// strong", "will also be needed".
+func (r *review) state(x *reading, k int) bool {
+	for k < len(x.words) && x.tenses[k] == inFuture && (r.is(x.words[k], will|stop|denies) || isAdverb(r.text(x.words[k]))) {
+		if r.text(x.words[k]) == "be" {
+			return true
+		}
+		k++
+	}
+	if k == len(x.words) {
+		return true
+	}
+	switch r.text(x.words[k]) {
+	case "be", "remain", "stay", "continue", "need", "require", "mean", "become", "have", "help", "define", "depend", "ensure", "allow", "enable", "always":
+		return true
+	}
+	return false
+}
+
+// What a sentence must share with the announcement whose outcome it tells, by
+// weight; one that gives the day shares as much again.
+const leastOutcome = 12
+
+// outcome returns the sentence of a newer source that tells what came of what
+// sentence i announced for e, or -1: one about the same things, in the past.
+// One that gives the same day is preferred.
+func (r *review) outcome(p *pairs, i int, e expression) int {
+	x := &r.readings[i]
+	best, most := -1, 0
+	p.of(i, 0, leastOutcome, func(j int) {
+		y := &r.readings[j]
+		if y.doc == x.doc || !r.published(i).Before(r.published(j)) || announces(y) || !slices.Contains(y.tenses, inPast) {
+			return
+		}
+		score := r.anchor(x, y)
+		if slices.ContainsFunc(y.times, e.sameAs) {
+			score += leastOutcome
+		}
+		if score >= leastOutcome+firmAnchor/2 && score > most {
+			best, most = j, score
+		}
+	})
+	return best
+}
+
+// humanDate returns the end of e, or the year or month that it is, for people.
+func humanDate(e expression) string {
+	switch e.form {
+	case monthForm:
+		return fmt.Sprintf("%s %d", e.to.Month, e.to.Year)
+	case yearForm:
+		return fmt.Sprint(e.to.Year)
+	}
+	return human(e.to)
+}
+
+// human returns the date as people write it: 3 March 2025.
+func human(d doc.Date) string {
+	return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year)
+}

@@ -1,0 +1,170 @@
+// Package brief turns source documents and a profile into a one-page briefing.
+//
+// Start with [Build]. It is the way of the data as straight code:
+//
+//	files → ingest → clean → assess → select ⇄ layout → pdf
+//
+// Each stage is a package of its own below this one and a pure function of
+// its input, except for the reading of files. [Clean], [Dump] and [Explain]
+// show what the stages do.
+package brief
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"readahead/brief/assess"
+	"readahead/brief/doc"
+	"readahead/brief/pdf"
+	"readahead/brief/profile"
+	"readahead/brief/selection"
+)
+
+// Options say what to build. Only Profile is needed.
+type Options struct {
+	Profile profile.Profile
+
+	// Seeds are the files and folders to read; empty: those of the profile.
+	Seeds []string
+
+	// ReadFile reads a seed; nil: from disk. Where it is set, Seeds are taken
+	// as names of files, and no folder is looked into.
+	ReadFile func(name string) ([]byte, error)
+
+	// Template is the page template's text; nil: the built-in template that
+	// the profile names.
+	Template []byte
+
+	// Version of the program, for the document's metadata.
+	Version string
+
+	// Strict makes it an error if any seed cannot be used.
+	Strict bool
+}
+
+// A Result is a finished briefing.
+type Result struct {
+	PDF      []byte
+	Sidecar  []byte // JSON; docs/sidecar.schema.json describes it
+	Brief    doc.Brief
+	Page     PageInfo
+	Skipped  []*doc.Error // seeds that could not be used
+	Warnings []Warning
+}
+
+// A Warning is something the reader should know that did not stop the build.
+type Warning struct {
+	File string
+	Line int // from 1, or 0
+	Msg  string
+	Hint string
+}
+
+func (w Warning) String() string {
+	switch {
+	case w.File == "":
+		return w.Msg
+	case w.Line == 0:
+		return w.File + ": " + w.Msg
+	}
+	return fmt.Sprintf("%s:%d: %s", w.File, w.Line, w.Msg)
+}
+
+// PageInfo says how the page was filled.
+type PageInfo struct {
+	Pages   int     `json:"pages"`
+	Fill    float64 `json:"fill"`    // share of the columns' height in use
+	BodyPt  float64 `json:"body_pt"` // size of the body text, points
+	Optimal bool    `json:"optimal"` // no better choice of items fits
+	Gap     float64 `json:"gap"`     // if not optimal: at most this share better
+}
+
+// Build makes the briefing that o describes. The same options and the same
+// files give the same bytes.
+//
+// Seeds that cannot be used are left out and reported in the result. It is an
+// error (a [*doc.Error], or several joined) if none is left, if one is left
+// out and o.Strict is set, or if what the profile demands does not fit on the
+// page.
+func Build(ctx context.Context, o Options) (*Result, error) {
+	s, err := run(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	res := &Result{
+		Brief:    s.page.brief,
+		Page:     s.page.info,
+		Skipped:  s.skipped,
+		Warnings: s.warnings(),
+	}
+	if res.Sidecar, err = s.sidecar(); err != nil {
+		return nil, err
+	}
+	var file bytes.Buffer
+	if err := pdf.Write(&file, s.page.set.Page, s.meta(res.Sidecar)); err != nil {
+		return nil, err
+	}
+	res.PDF = file.Bytes()
+	return res, nil
+}
+
+// meta is what the file says about itself. Its date is that of the newest
+// source, so that it does not depend on the day of the run.
+func (s *stages) meta(sidecar []byte) pdf.Meta {
+	p := s.options.Profile
+	m := pdf.Meta{
+		Title:    p.Title,
+		Author:   p.From,
+		Subject:  p.Purpose,
+		Creator:  strings.TrimSpace("Readahead " + s.options.Version),
+		Producer: "Readahead",
+		Attachments: []pdf.Attachment{{
+			Name:         p.Name + ".json",
+			MIME:         "application/json",
+			Description:  "Every printed line with its place in the sources, and what was left out",
+			Relationship: "Data",
+			Data:         sidecar,
+		}},
+	}
+	if !s.assessed.AsOf.IsZero() {
+		m.Date = s.assessed.AsOf.Time()
+	}
+	return m
+}
+
+// stages holds what each stage made, for the stages after it, for the sidecar
+// and for [Dump].
+type stages struct {
+	options  Options
+	docs     []doc.Document
+	skipped  []*doc.Error
+	assessed assess.Assessment
+	ranked   selection.Ranking
+	page     fitted
+}
+
+// run goes through the stages up to the typeset page.
+func run(ctx context.Context, o Options) (*stages, error) {
+	s := &stages{options: o}
+	setter, err := newSetter(o)
+	if err != nil {
+		return nil, err
+	}
+	if s.docs, s.skipped, err = read(ctx, o, Clean); err != nil {
+		return nil, err
+	}
+	s.assessed = assess.Assess(s.docs, o.Profile)
+	s.ranked = selection.Rank(selection.Input{
+		Docs:      s.docs,
+		Sentences: s.assessed.Sentences,
+		Tables:    s.assessed.Tables,
+		Sections:  o.Profile.Sections,
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	s.page, err = fit(setter, newDraft(o.Profile, s.docs, s.assessed, s.ranked))
+	return s, err
+}

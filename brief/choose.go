@@ -1,0 +1,142 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+
+	"readahead/brief/doc"
+)
+
+// with returns the page's content without items: the fixed text and the tasks
+// and trackers that w wants.
+func (d draft) with(w demand) doc.Brief {
+	b := d.brief
+	b.Sections = slices.Clone(b.Sections)
+	for _, t := range d.tasks[:w.tasks] {
+		sec := &b.Sections[t.section]
+		sec.Tasks = append(slices.Clip(sec.Tasks), t.task)
+	}
+	for i := range b.Sections {
+		slices.SortStableFunc(b.Sections[i].Tasks, bySource)
+	}
+	b.Trackers = d.trackers[:w.trackers]
+	b.LeftOut = 999 // as wide as it may get
+	return b
+}
+
+// choose returns the page's content with the chosen items of each section,
+// its sources numbered in the order in which the page cites them.
+func (d draft) choose(w demand, chosen [][]int) doc.Brief {
+	b := d.with(w)
+	for i, ks := range chosen {
+		sec := &b.Sections[i]
+		for _, k := range ks {
+			sec.Items = append(sec.Items, d.sections[i].items[k].item)
+		}
+		slices.SortStableFunc(sec.Items, byScore)
+	}
+	b.LeftOut = countForSpace(d.leftOut(w, chosen))
+	return number(b)
+}
+
+// leftOut lists what is not on the page, and why.
+func (d draft) leftOut(w demand, chosen [][]int) []omission {
+	out := slices.Clone(d.omitted)
+	for i, sec := range d.sections {
+		for k, c := range sec.items {
+			if !slices.Contains(chosen[i], k) {
+				out = append(out, omission{
+					Section: sec.spec.ID, Text: c.item.Text, File: c.item.File, Line: c.item.Line,
+					Why: "left out for space", forSpace: true,
+				})
+			}
+		}
+	}
+	for _, t := range d.tasks[w.tasks:] {
+		out = append(out, omission{
+			Section: d.sections[t.section].spec.ID, Text: rowText(t.task.Cells), File: t.task.File, Line: t.task.Line,
+			Why: "to-do row left out for space", forSpace: true, todo: true,
+		})
+	}
+	for _, t := range d.trackers[w.trackers:] {
+		out = append(out, omission{
+			Text: rowText(t.Header), File: t.File, Line: t.Line,
+			Why: "outcome table left out for space", forSpace: true,
+		})
+	}
+	return out
+}
+
+func countForSpace(os []omission) int {
+	n := 0
+	for _, o := range os {
+		if o.forSpace {
+			n++
+		}
+	}
+	return n
+}
+
+// number gives the cited sources their numbers, in the order of the
+// documents, and leaves the others out of the endnotes.
+func number(b doc.Brief) doc.Brief {
+	var cited []bool
+	eachCitation(&b, func(n *int) {
+		for *n >= len(cited) {
+			cited = append(cited, false)
+		}
+		cited[*n] = true
+	})
+	numbers := make([]int, len(cited))
+	var sources []doc.Source
+	for _, s := range b.Sources {
+		if s.Citation < len(cited) && cited[s.Citation] {
+			numbers[s.Citation] = len(sources) + 1
+			s.Citation = len(sources) + 1
+			sources = append(sources, s)
+		}
+	}
+	b.Sources = sources
+	eachCitation(&b, func(n *int) { *n = numbers[*n] })
+	return b
+}
+
+// eachCitation calls f for every citation number on the page. What it changes
+// is b's own: the draft behind it stays as it is.
+func eachCitation(b *doc.Brief, f func(n *int)) {
+	item := func(it *doc.Item) {
+		f(&it.Citation)
+		it.Also = slices.Clone(it.Also)
+		for i := range it.Also {
+			f(&it.Also[i])
+		}
+	}
+	if b.BottomLine != nil {
+		it := *b.BottomLine
+		item(&it)
+		b.BottomLine = &it
+	}
+	b.Sections = slices.Clone(b.Sections)
+	for i := range b.Sections {
+		sec := &b.Sections[i]
+		sec.Items, sec.Tasks = slices.Clone(sec.Items), slices.Clone(sec.Tasks)
+		for k := range sec.Items {
+			item(&sec.Items[k])
+		}
+		for k := range sec.Tasks {
+			f(&sec.Tasks[k].Citation)
+		}
+	}
+	b.Trackers = slices.Clone(b.Trackers)
+	for i := range b.Trackers {
+		f(&b.Trackers[i].Citation)
+	}
+}
+
+// bySource puts tasks in the order of the sources.
+func bySource(a, b doc.Task) int {
+	return cmp.Or(cmp.Compare(a.Citation, b.Citation), cmp.Compare(a.Line, b.Line))
+}
+
+// byScore puts items in the order of the page: the strongest first.
+func byScore(a, b doc.Item) int { return cmp.Compare(b.Score, a.Score) }

@@ -1,0 +1,85 @@
+package brief
+
+import (
+	gobuild "go/build"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// mayImport says which packages of the module each package may import beside
+// what those import. Imports go down only.
+var mayImport = map[string][]string{
+	"brief/doc":       {},
+	"brief/profile":   {"brief/doc"},
+	"brief/segment":   {"brief/doc"},
+	"brief/ingest":    {"brief/doc"},
+	"brief/clean":     {"brief/doc", "brief/segment"},
+	"brief/assess":    {"brief/doc", "brief/profile", "brief/segment"},
+	"brief/cover":     {},
+	"brief/selection": {"brief/doc", "brief/profile"},
+	"brief/font":      {},
+	"brief/font/bake": {},
+	"brief/layout":    {"brief/doc", "brief/font"},
+	"brief/pdf":       {"brief/doc", "brief/font", "brief/layout"},
+	"templates":       {},
+	"seeds":           {},
+	"brief": {
+		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",
+		"brief/cover", "brief/layout", "brief/pdf", "templates",
+	},
+	"config": {"brief/doc", "brief/profile"},
+
+	"bench/cold":            {},
+	"bench/peers":           {"brief", "brief/doc", "config", "seeds"},
+	"bench/peers/empty":     {},
+	"bench/peers/plainfpdf": {},
+	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/pdf", "brief/profile", "config", "seeds", "templates"},
+}
+
+// heavy are packages that must not be linked into the command: they cost
+// start-up time or belong to go generate.
+var heavy = []string{
+	"regexp", // compiled patterns in package variables are the usual cost; the standard library's own users are fine
+	"github.com/go-text/typesetting",
+}
+
+func TestImports(t *testing.T) {
+	root := ".."
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		if name := d.Name(); path != root && (strings.HasPrefix(name, ".") || name == "testdata" || name == "out") {
+			return fs.SkipDir
+		}
+		p, err := gobuild.ImportDir(path, 0)
+		if err != nil {
+			return nil // no Go files here
+		}
+		rel, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		pkg := filepath.ToSlash(rel)
+		allowed, known := mayImport[pkg]
+		if !known {
+			t.Errorf("package %s is not in the table of imports: say there what it may import", pkg)
+			return nil
+		}
+		for _, imp := range p.Imports {
+			if own, ok := strings.CutPrefix(imp, "readahead/"); ok && !slices.Contains(allowed, own) {
+				t.Errorf("package %s may not import %s", pkg, imp)
+			}
+			if strings.HasPrefix(pkg, "brief") && pkg != "brief/font/bake" && slices.ContainsFunc(heavy, func(h string) bool { return strings.HasPrefix(imp, h) }) {
+				t.Errorf("package %s imports %s, which the command must not carry", pkg, imp)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

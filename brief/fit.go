@@ -1,0 +1,104 @@
+package brief
+
+import (
+	"math"
+
+	"readahead/brief/cover"
+	"readahead/brief/doc"
+	"readahead/brief/layout"
+)
+
+// fitted is a typeset page and what it took.
+type fitted struct {
+	brief   doc.Brief
+	set     layout.Fitted
+	info    PageInfo
+	omitted []omission
+}
+
+// fit chooses what of d is printed and typesets it on one page.
+//
+// What must be printed comes first: the fixed text and the items that the
+// config demands, then, as far as there is room at the smallest type, an item
+// for each section, the to-do rows, the trackers, and the usual number of
+// items. The type is the largest at which all that fits. The rest of the page
+// is filled with the most valuable choice of items.
+func fit(s *layout.Setter, d draft) (fitted, error) {
+	sizes := s.Sizes() // ascending
+	d = trim(s, takeBottomLine(shortlist(d)), sizes[0])
+	m := newMeasure(s, d)
+	want, err := m.demands(sizes[0])
+	if err != nil {
+		return fitted{}, err
+	}
+	for {
+		largest := most(len(sizes)-1, func(i int) bool { return m.fits(want, sizes[i]) })
+		for i := largest; i >= 0; i-- {
+			if f, ok, err := m.fill(want, sizes[i]); ok || err != nil {
+				return f, err
+			}
+		}
+		// The columns cannot be broken as the sum of heights promised: give
+		// up what was granted last.
+		if !want.relax() {
+			return fitted{}, &doc.Error{
+				File: d.brief.Profile,
+				Msg:  "the page is too full even at the smallest type",
+				Hint: "shorten purpose, objectives and asks, or lower min_items",
+			}
+		}
+	}
+}
+
+// fill chooses the items for what room w leaves and typesets the page. It
+// reports false if the columns cannot be broken so that all of it fits.
+func (m measure) fill(w demand, size layout.Length) (fitted, bool, error) {
+	capacity := int(m.room(w, size) / quantum)
+	solver := cover.New(m.groups(w, size), 0)
+	for try := 0; try < 12 && capacity >= 0; try++ {
+		best := solver.Best(capacity)
+		if !best.Feasible {
+			break
+		}
+		b := m.draft.choose(w, best.Chosen)
+		set, err := m.setter.Set(b, size)
+		if err != nil {
+			return fitted{}, false, err
+		}
+		if set.Overflow <= 0 {
+			return fitted{
+				brief: b,
+				set:   set,
+				info: PageInfo{
+					Pages: 1, Fill: round(set.Fill, 1000), BodyPt: round(size.Points(), 100),
+					Optimal: best.Optimal, Gap: gap(best),
+				},
+				omitted: m.draft.leftOut(w, best.Chosen),
+			}, true, nil
+		}
+		capacity = min(capacity, best.Height) - max(4, int(set.Overflow/quantum)/2)
+	}
+	return fitted{}, false, nil
+}
+
+func gap(s cover.Solution) float64 {
+	if s.Optimal || s.Value <= 0 {
+		return 0
+	}
+	return float64(s.Bound-s.Value) / float64(s.Value)
+}
+
+func (m measure) groups(w demand, size layout.Length) []cover.Group {
+	gs := make([]cover.Group, len(m.draft.sections))
+	for i, sec := range m.draft.sections {
+		g := cover.Group{Weights: sec.weights, Min: w.items[i], Max: sec.spec.MaxItems}
+		for k, c := range sec.items {
+			g.Items = append(g.Items, cover.Item{Height: m.height(i, k, size), Gain: c.gain, Concepts: c.concepts, Class: -1})
+		}
+		gs[i] = g
+	}
+	return gs
+}
+
+// round returns x to the nearest part of 1/parts.
+func round(x, parts float64) float64 { return math.Round(x*parts) / parts }

@@ -1,0 +1,116 @@
+package font
+
+// Subset returns a TrueType program in which glyph i is the face's glyph
+// ids[i]. By custom ids[0] is 0. A glyph may come more than once, so that
+// characters that look the same can keep numbers of their own. The parts of
+// composite glyphs follow behind. There are no character map and no names: the
+// program is for embedding where glyphs are called by number.
+func (f *Face) Subset(ids []uint16) []byte {
+	ids, place := f.withParts(ids)
+	size := 0
+	for _, id := range ids {
+		size += len(f.outline(id))
+	}
+	p := newProgram(len(ids), size)
+	f.subsetHeaders(p, len(ids))
+	end := 0
+	for i, id := range ids {
+		metrics := f.glyphs[int(id)*glyphSize:]
+		be.PutUint16(p.hmtx[4*i:], le.Uint16(metrics))
+		be.PutUint16(p.hmtx[4*i+2:], le.Uint16(metrics[2:]))
+		p.setOffset(i, end)
+		g := p.glyf[end:]
+		g = g[:copy(g, f.outline(id))]
+		for at := range components(g) {
+			be.PutUint16(g[at:], place[be.Uint16(g[at:])])
+		}
+		end += len(g)
+	}
+	p.setOffset(len(ids), end)
+	return p.finish()
+}
+
+// withParts returns ids with the parts of composite glyphs behind them, and
+// for every glyph of the face where it stands in that list.
+func (f *Face) withParts(ids []uint16) (all, place []uint16) {
+	const absent = 0xFFFF
+	place = make([]uint16, f.NumGlyphs())
+	for i := range place {
+		place[i] = absent
+	}
+	for i, id := range ids {
+		if place[id] == absent {
+			place[id] = uint16(i)
+		}
+	}
+	all = ids[:len(ids):len(ids)]
+	for i := 0; i < len(all); i++ {
+		g := f.outline(all[i])
+		for at := range components(g) {
+			if part := be.Uint16(g[at:]); place[part] == absent {
+				place[part] = uint16(len(all))
+				all = append(all, part)
+			}
+		}
+	}
+	return all, place
+}
+
+func (f *Face) subsetHeaders(p *program, glyphs int) {
+	copy(p.head, f.head)
+	be.PutUint32(p.head[8:], 0) // checksumAdjustment: finish sets it
+	be.PutUint16(p.head[50:], 0)
+	if p.long {
+		be.PutUint16(p.head[50:], 1) // indexToLocFormat
+	}
+	copy(p.hhea, f.hhea)
+	be.PutUint16(p.hhea[34:], uint16(glyphs)) // numberOfHMetrics
+	copy(p.maxp, f.maxp)
+	be.PutUint16(p.maxp[4:], uint16(glyphs))
+	be.PutUint16(p.maxp[14:], 1) // maxZones: no twilight zone,
+	clear(p.maxp[16:28])         // and nothing else for instructions
+}
+
+// outline returns the glyph's description, empty for a blank one.
+func (f *Face) outline(id uint16) []byte {
+	at := f.loca[4*int(id):]
+	return f.glyf[le.Uint32(at):le.Uint32(at[4:])]
+}
+
+// components yields the offset of the glyph number in each component record
+// of a composite glyph (OpenType, glyf table).
+func components(g []byte) func(yield func(int) bool) {
+	const (
+		wordArgs = 1 << 0
+		scale    = 1 << 3
+		more     = 1 << 5
+		xyScale  = 1 << 6
+		matrix   = 1 << 7
+	)
+	return func(yield func(int) bool) {
+		if len(g) == 0 || int16(be.Uint16(g)) >= 0 {
+			return
+		}
+		for at := 10; ; {
+			flags := be.Uint16(g[at:])
+			if !yield(at + 2) {
+				return
+			}
+			at += 6
+			if flags&wordArgs != 0 {
+				at += 2
+			}
+			switch {
+			case flags&scale != 0:
+				at += 2
+			case flags&xyScale != 0:
+				at += 4
+			case flags&matrix != 0:
+				at += 8
+			}
+			if flags&more == 0 {
+				return
+			}
+		}
+	}
+}

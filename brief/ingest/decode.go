@@ -1,0 +1,170 @@
+package ingest
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"readahead/brief/doc"
+)
+
+// An encoding names how a file's bytes stand for characters, by its label in
+// the WHATWG Encoding standard.
+type encoding string
+
+const (
+	inUTF8   encoding = "utf-8"
+	in1252   encoding = "windows-1252"
+	utf16LE  encoding = "utf-16le"
+	utf16BE  encoding = "utf-16be"
+	notUTF16 encoding = ""
+)
+
+var bomUTF8 = []byte("\ufeff")
+
+// decode turns the bytes of a file into text and names their encoding. A byte
+// order mark decides; then UTF-16 is known by its look, UTF-8 by its validity;
+// then what the file declares counts. What is left is Windows-1252, or UTF-8
+// with passages in Windows-1252. c is the census of data.
+func decode(data []byte, c *census) (doc.Text, string, []doc.Warning) {
+	start := 0
+	switch {
+	case c.ascii() && !c[0] && !c[0x1b]:
+		return doc.NewText(string(data), 0), string(inUTF8), nil
+	case bytes.HasPrefix(data, bomUTF8):
+		start = len(bomUTF8)
+	default:
+		if enc := utf16Order(data); enc != notUTF16 {
+			return decodeUTF16(data, enc), string(enc), nil
+		}
+		if enc := declared(data); enc.decodes(data) {
+			return enc.decode(data), enc.name, nil
+		}
+	}
+	if utf8.Valid(data[start:]) {
+		return doc.NewText(string(data[start:]), start), string(inUTF8), nil
+	}
+	return decodeMixed(data, start)
+}
+
+// decodeMixed decodes data, which is not wholly UTF-8, from start on. A line
+// is read as Windows-1252 if at least half of its characters beyond ASCII are
+// no UTF-8; in other lines only the bytes that are none are.
+func decodeMixed(data []byte, start int) (doc.Text, string, []doc.Warning) {
+	var b doc.Builder
+	valid, other := 0, 0 // lines with characters beyond ASCII
+	first := -1          // offset of the first byte that is not UTF-8
+	kept := start        // where the valid bytes begin that b lacks
+	for i := start; i < len(data); {
+		j := len(data)
+		if n := bytes.IndexAny(data[i:], "\r\n"); n >= 0 {
+			j = i + n + 1
+		}
+		line := data[i:j]
+		switch {
+		case isASCII(line):
+		case utf8.Valid(line):
+			valid++
+		default:
+			if other++; first < 0 {
+				first = i + invalidAt(line)
+			}
+			keep(&b, data[kept:i], kept)
+			decodeLine(&b, line, i)
+			kept = j
+		}
+		i = j
+	}
+	keep(&b, data[kept:], kept)
+	if valid*4 < other {
+		return b.Text(), string(in1252), nil
+	}
+	return b.Text(), string(inUTF8), []doc.Warning{{
+		At:   first,
+		Text: "some bytes are not UTF-8 and were read as Windows-1252",
+		Hint: "save the file as UTF-8",
+	}}
+}
+
+// decodeLine decodes a line with bytes that are not UTF-8, from offset at on.
+func decodeLine(b *doc.Builder, line []byte, at int) {
+	valid, invalid := 0, 0
+	for i := 0; i < len(line); {
+		r, n := utf8.DecodeRune(line[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			invalid++
+		case n > 1:
+			valid++
+		}
+		i += n
+	}
+	kept := 0
+	for i := 0; i < len(line); {
+		r, n := utf8.DecodeRune(line[i:])
+		c := line[i]
+		if c < utf8.RuneSelf || n > 1 && valid > invalid {
+			i += n
+			continue
+		}
+		if n = 1; valid > invalid {
+			n = truncated(line[i:])
+		}
+		if r = decode1252(c); n > 1 {
+			r = utf8.RuneError
+		}
+		keep(b, line[kept:i], at+kept)
+		b.Map(string(r), at+i, at+i+n)
+		i += n
+		kept = i
+	}
+	keep(b, line[kept:], at+kept)
+}
+
+// keep adds the bytes s, which stand in the file from offset at on, as they
+// are.
+func keep(b *doc.Builder, s []byte, at int) {
+	if len(s) > 0 {
+		b.Map(string(s), at, at+len(s))
+	}
+}
+
+// truncated returns the length of the cut-off UTF-8 sequence that s begins
+// with: 2 or 3 if its first byte is followed by some, but not all, of the
+// bytes it asks for, otherwise 1.
+func truncated(s []byte) int {
+	want := 1
+	switch c := s[0]; {
+	case 0xe0 <= c && c <= 0xef:
+		want = 3
+	case 0xf0 <= c && c <= 0xf4:
+		want = 4
+	}
+	n := 1
+	for n < want && n < len(s) && s[n]&0xc0 == 0x80 {
+		n++
+	}
+	return n
+}
+
+// invalidAt returns the offset of the first byte of s that is not UTF-8.
+func invalidAt(s []byte) int {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRune(s[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return len(s)
+}
+
+func isASCII(s []byte) bool {
+	for _, c := range s {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func hasNUL(s []byte) bool { return bytes.IndexByte(s, 0) >= 0 }

@@ -1,0 +1,119 @@
+package ingest
+
+import (
+	"fmt"
+	"strings"
+
+	"readahead/brief/doc"
+)
+
+// A mender repairs the characters of texts. Words stay as they are: what it
+// changes is how they were encoded, and what cannot be seen. Its methods take
+// a text and return it mended, every character with its place.
+type mender struct {
+	bytes   census        // of the whole text
+	dropped []doc.Dropped // what control codes carried
+
+	garbled  note // mojibake
+	controls note
+	bidi     note
+	unseen   note
+}
+
+// A note counts what was found, and remembers where first.
+type note struct{ n, at int }
+
+func (n *note) add(t doc.Text) {
+	if n.n == 0 {
+		n.at = t.Start()
+	}
+	n.n++
+}
+
+// whole mends what has to be mended before markup is read: it works on the
+// text of a whole file.
+func (m *mender) whole(t doc.Text) doc.Text {
+	if m.bytes[0xc3] {
+		t = m.mojibake(t)
+	}
+	if m.bytes[0xc2] || m.bytes[0xc3] {
+		t = latinControls(t)
+	}
+	if m.bytes.controls() || !m.bytes.ascii() {
+		t = m.controlCodes(t)
+	}
+	return t
+}
+
+// piece mends the content of a piece of text, in which & may begin an entity.
+// Strict means that entities need their semicolon, as everywhere but in HTML.
+func (m *mender) piece(t doc.Text, strict bool) doc.Text {
+	if m.bytes['&'] && strings.IndexByte(t.String(), '&') >= 0 {
+		return m.spaces(latinControls(m.mojibake(entities(t, strict))))
+	}
+	if m.bytes.ascii() {
+		return t
+	}
+	return m.spaces(t)
+}
+
+// warnings returns what was found as warnings.
+func (m *mender) warnings() []doc.Warning {
+	var out []doc.Warning
+	for _, w := range []struct {
+		note
+		text, hint string
+	}{
+		{m.garbled, "text in a wrong encoding (mojibake) was repaired in %s", "check names and signs there against the original"},
+		{m.controls, "control codes were taken out in %s", ""},
+		{m.bidi, "bidirectional controls, which can show text in another order than it is stored, were taken out in %s", "check the order of words there"},
+		{m.unseen, "characters that cannot be seen were taken out in %s", ""},
+	} {
+		if w.n > 0 {
+			places := "one place"
+			if w.n > 1 {
+				places = fmt.Sprintf("%d places", w.n)
+			}
+			out = append(out, doc.Warning{At: w.at, Text: fmt.Sprintf(w.text, places), Hint: w.hint})
+		}
+	}
+	return out
+}
+
+// An edit is a text in the making that differs from old in places. Edits come
+// in the order of the text.
+type edit struct {
+	old  doc.Text
+	b    doc.Builder
+	done int // how much of old is dealt with
+}
+
+// keep keeps the text up to position i as it is.
+func (e *edit) keep(i int) {
+	if e.done < i {
+		e.b.Append(e.old.Slice(e.done, i))
+		e.done = i
+	}
+}
+
+// replace puts s in place of [i, j).
+func (e *edit) replace(i, j int, s string) {
+	e.keep(i)
+	e.b.Replace(s, e.old.Slice(i, j))
+	e.done = j
+}
+
+// cut leaves out [i, j): what stands there belongs to no character.
+func (e *edit) cut(i, j int) {
+	e.keep(i)
+	e.done = j
+}
+
+// text returns the edited text, which is old itself if nothing was edited.
+func (e *edit) text() doc.Text {
+	if e.done == 0 {
+		return e.old
+	}
+	e.keep(e.old.Len())
+	return e.b.Text()
+}

@@ -1,0 +1,87 @@
+package layout
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"readahead/brief/font"
+)
+
+// check reports what no page can be set with although each value is of the
+// right kind.
+func (t *Template) check(d *decoder) error {
+	complain := func(path, hint, msg string) error {
+		return d.errorf(d.line(path), hint, "%s %s", path, msg)
+	}
+	switch b := t.Body; {
+	case b.Floor < MinSize:
+		return complain("body.floor", "people have to read it", "is below 7 points")
+	case b.Ceiling < b.Floor:
+		return complain("body.ceiling", "", "is below body.floor")
+	case b.Ceiling > 24*Pt:
+		return complain("body.ceiling", "", "is above 24 points")
+	case b.Step < Pt/100:
+		return complain("body.step", "0.1 is usual", "is below 0.01 points")
+	}
+	if err := t.checkGrid(complain); err != nil {
+		return err
+	}
+	styles := reflect.ValueOf(&t.Styles).Elem()
+	for i, key := range keysOf(styles.Type()) {
+		style := styles.Field(i).Addr().Interface().(*Style)
+		path := "styles." + key
+		if font.Builtin(style.Face) == nil {
+			return complain(path+".face", "regular, semibold, bold or italic", "cannot be "+strconv.Quote(style.Face))
+		}
+		if _, ok := t.Palette.color(style.Color); !ok {
+			return complain(path+".color", "a colour of the palette", "cannot be "+strconv.Quote(style.Color))
+		}
+		switch s := style.Size; {
+		case s.Fixed > 0 && s.Fixed < MinSize:
+			return complain(path+".size", "people have to read it", "is below 7 points")
+		case s.At(t.Body.Ceiling) > 72*Pt:
+			return complain(path+".size", "", "is above 72 points")
+		case style.Leading < 1000 || style.Leading > 3000:
+			return complain(path+".leading", "125% is usual", "is not between 100% and 300%")
+		case style.Tracking < -50 || style.Tracking > 500:
+			return complain(path+".tracking", "0% is usual", "is not between -5% and 50%")
+		}
+	}
+	if n := len(strings.Fields(t.Words.Months)); n != 12 {
+		return complain("words.months", "", fmt.Sprintf("has %d names, not 12", n))
+	}
+	if n := len(strings.Fields(t.Words.Weekdays)); n != 7 {
+		return complain("words.weekdays", "Sunday comes first", fmt.Sprintf("has %d names, not 7", n))
+	}
+	return nil
+}
+
+// checkGrid makes sure that a column can hold text on the narrowest paper.
+func (t *Template) checkGrid(complain func(path, hint, msg string) error) error {
+	const column, least = 140 * Pt, 360 * Pt
+	g, narrow, short := t.Grid, papers[0], papers[0]
+	for _, p := range papers {
+		if p.width < narrow.width {
+			narrow = p
+		}
+		if p.height < short.height {
+			short = p
+		}
+	}
+	measure := narrow.width - 2*g.Side
+	switch {
+	case (measure-g.Gutter)/2 < column:
+		return complain("grid.side", "make it or the gutter smaller", "leaves columns under 140 points")
+	case short.height-g.Top-g.Bottom < least:
+		return complain("grid.top", "make it or grid.bottom smaller", "leaves under 360 points of height")
+	case g.FactsMin < 80*Pt:
+		return complain("grid.facts_min", "150 is usual", "is below 80 points")
+	case g.FactsMax < g.FactsMin || g.FactsMax > measure-column-g.Gutter:
+		return complain("grid.facts_max", "", "is less than facts_min, or leaves no room for the title")
+	case t.Space.BulletIndent > 40*Pt, t.Space.NoteIndent > 40*Pt, t.Space.CheckIndent > 40*Pt:
+		return complain("space.bullet_indent", "", "or another indent is above 40 points")
+	}
+	return nil
+}

@@ -1,0 +1,143 @@
+package layout
+
+import (
+	"strings"
+
+	"readahead/brief/doc"
+)
+
+// A grid is what a table says, before it is set.
+type grid struct {
+	unit   int // of the header
+	names  []string
+	rows   []gridRow
+	checks bool
+}
+
+// A gridRow is a row of a grid.
+type gridRow struct {
+	unit     int
+	cells    []string // as many as there are names
+	citation int      // number of the row's source, 0 if no mark is due
+	cited    int      // the cell that bears the mark
+}
+
+// tasks adds a section's to-do rows to the stream, as a table of the columns
+// that are not empty.
+func (w *work) tasks(st *stream, p *part, section int, tasks []doc.Task) {
+	if w.tooMany(st, len(tasks)) {
+		return
+	}
+	words := &w.t.Words
+	names := [...]string{words.Todo, words.Detail, words.Owner, words.Due, words.Status}
+	cells := make([][len(names)]string, len(tasks))
+	used := [len(names)]bool{true}
+	for i := range tasks {
+		cells[i] = taskCells(&tasks[i])
+		for c, text := range cells[i] {
+			used[c] = used[c] || text != ""
+		}
+	}
+	g := grid{unit: w.unit(TaskHeadUnit, section, -1), checks: true}
+	for c, name := range names {
+		if used[c] {
+			g.names = append(g.names, name)
+		}
+	}
+	for i := range tasks {
+		row := gridRow{unit: w.unit(TaskUnit, section, i), citation: tasks[i].Citation}
+		if cells[i][1] != "" {
+			row.cited = 1
+		}
+		for c, text := range cells[i] {
+			if used[c] {
+				row.cells = append(row.cells, text)
+			}
+		}
+		g.rows = append(g.rows, row)
+	}
+	w.addGrid(st, p, &g, w.t.Space.Table)
+}
+
+// taskCells returns the texts of a task by the part they play: action,
+// detail, owner, due, status. What plays none, or one that is taken, is added
+// to the detail with the name of its column.
+func taskCells(t *doc.Task) (cells [5]string) {
+	var rest []string
+	for i, text := range t.Cells {
+		if text = Printable(text); text == "" {
+			continue
+		}
+		k := -1
+		if i < len(t.Columns) {
+			switch t.Columns[i] {
+			case doc.ActionColumn:
+				k = 0
+			case doc.DetailColumn:
+				k = 1
+			case doc.OwnerColumn:
+				k = 2
+			case doc.DueColumn:
+				k = 3
+			case doc.StatusColumn:
+				k = 4
+			}
+		}
+		switch {
+		case k >= 0 && cells[k] == "":
+			cells[k] = text
+		case i < len(t.Header) && t.Header[i] != "":
+			rest = append(rest, t.Header[i]+": "+text)
+		default:
+			rest = append(rest, text)
+		}
+	}
+	if len(rest) > 0 {
+		if cells[1] != "" {
+			rest = append([]string{cells[1]}, rest...)
+		}
+		cells[1] = strings.Join(rest, "; ")
+	}
+	return cells
+}
+
+// tracker adds a tracker to the stream: its title with the mark of its source,
+// its header and all of its rows.
+func (w *work) tracker(st *stream, i int, tr *doc.Tracker) {
+	if w.enough(st) {
+		return
+	}
+	p := &part{}
+	unit := w.unit(TrackerUnit, i, -1)
+	title := tr.Title
+	if Printable(title) == "" {
+		title = w.t.Words.Tracker
+	}
+	w.partHeading(p, unit, "", title, "", tr.Citation)
+	w.addHeading(st, p)
+	if w.tooMany(st, len(tr.Rows)) {
+		return
+	}
+	columns := len(tr.Header)
+	for _, row := range tr.Rows {
+		columns = max(columns, len(row))
+	}
+	wide := func(cells []string) []string {
+		return append(cells[:len(cells):len(cells)], make([]string, columns-len(cells))...)
+	}
+	g := grid{unit: unit, names: wide(tr.Header)}
+	for r, row := range tr.Rows {
+		g.rows = append(g.rows, gridRow{unit: w.unit(TrackerRowUnit, i, r), cells: wide(row)})
+	}
+	if columns > 0 {
+		w.addGrid(st, p, &g, w.t.Space.FirstItem)
+	}
+}
+
+// tooMany reports whether that many rows are more than any page holds.
+func (w *work) tooMany(st *stream, rows int) bool {
+	if st.height+Length(rows)*w.sheet.cell.leading > w.limit() {
+		w.hopeless = true
+	}
+	return w.enough(st)
+}

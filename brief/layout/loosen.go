@@ -1,0 +1,83 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// loosen makes a paragraph breakable where parts of it are wider than the
+// measure: first where words were glued together, then anywhere between
+// letters.
+func (w *work) loosen(p *paragraph, measure Length) {
+	first := len(w.atoms)
+	for i := 0; i < len(p.atoms); {
+		j, width := i, Length(0)
+		for j < len(p.atoms)-1 && p.atoms[j].end == never {
+			width += p.atoms[j].advance
+			j++
+		}
+		group := p.atoms[i : j+1]
+		if width+p.atoms[j].ink <= measure {
+			w.atoms = append(w.atoms, group...)
+		} else {
+			for k := range group {
+				w.loosenAtom(p, group[k], measure)
+			}
+		}
+		i = j + 1
+	}
+	p.atoms = w.atoms[first:len(w.atoms):len(w.atoms)]
+}
+
+// loosenAtom appends the words of an atom, and the letters of words that are
+// still too wide.
+func (w *work) loosenAtom(p *paragraph, a atom, measure Length) {
+	s := &p.spans[a.span]
+	m := measurer{style: s.style, glyphs: s.style.face.Shape(nil, s.text[a.from:a.next])}
+	text := s.text[a.from:a.next]
+	end := int(a.to - a.from)
+	base, first := a.from, len(w.atoms)
+	put := func(from, to, next int, c chance) {
+		b := m.atom(text, from, to, next)
+		b.span, b.end = a.span, c
+		b.from, b.to, b.next = b.from+base, b.to+base, b.next+base
+		w.atoms = append(w.atoms, b)
+	}
+	for from := 0; from < end; {
+		to, next := end, len(text)
+		if k := strings.IndexByte(text[from:end], ' '); k >= 0 {
+			to, next = from+k, from+k+1
+		}
+		if s.style.width(text[from:to]) <= measure*3/4 {
+			put(from, to, next, insideGlue)
+		} else {
+			for from < to {
+				n := min(m.cluster(), to-from)
+				if from+n == to {
+					put(from, to, next, insideGlue)
+				} else {
+					put(from, from+n, from+n, anywhere)
+				}
+				from += n
+			}
+		}
+		from = next
+	}
+	if len(w.atoms) > first {
+		w.atoms[len(w.atoms)-1].end = a.end
+	}
+}
+
+// cluster returns the length of the text of the next glyph and the marks on
+// it.
+func (m *measurer) cluster() int {
+	n := len(m.glyphs[0].Text)
+	for _, g := range m.glyphs[1:] {
+		if r, _ := utf8.DecodeRuneInString(g.Text); !unicode.Is(unicode.M, r) {
+			break
+		}
+		n += len(g.Text)
+	}
+	return n
+}

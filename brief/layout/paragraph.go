@@ -1,0 +1,191 @@
+package layout
+
+import "strings"
+
+// A span is a piece of a paragraph in one style.
+type span struct {
+	style *style
+	text  string
+	tag   Tag    // of an element of its own inside the paragraph's, or ""
+	url   string // of a Link
+	aside bool   // does not count among the words of a line, and is kept together
+}
+
+// A paragraph is text to be set in lines.
+type paragraph struct {
+	spans   []span
+	atoms   []atom
+	unit    int // index of the printed unit
+	shape   shape
+	style   *style // gives the leading
+	measure Length
+	lines   int
+	tail    bool // keep the space at the end: more follows in the same element
+}
+
+func (p *paragraph) empty() bool { return len(p.atoms) == 0 }
+
+// height returns the height of the paragraph as fitted.
+func (p *paragraph) height() Length {
+	if p.lines == 0 {
+		return 0
+	}
+	return Length(p.lines) * p.style.leading
+}
+
+// leads returns how often the leading is in the paragraph, between lines.
+func (p *paragraph) leads() Length { return Length(max(p.lines-1, 0)) }
+
+// natural returns the width of the paragraph on one line.
+func (p *paragraph) natural() Length {
+	x, end := Length(0), Length(0)
+	for i := range p.atoms {
+		end = x + p.atoms[i].ink
+		x += p.atoms[i].advance
+	}
+	return end
+}
+
+// widest returns the width of the widest part that cannot be broken well.
+func (p *paragraph) widest() Length {
+	x, most := Length(0), Length(0)
+	for i := range p.atoms {
+		a := &p.atoms[i]
+		most = max(most, x+a.ink)
+		x += a.advance
+		if a.end != never {
+			x = 0
+		}
+	}
+	return most
+}
+
+// begin starts a paragraph; add and end do the rest. Only one can be under
+// way.
+func (w *work) begin(unit int, st *style, s shape) {
+	w.open = paragraph{unit: unit, style: st, shape: s}
+	w.firstSpan, w.firstAtom = len(w.spans), len(w.atoms)
+}
+
+// add puts a text into the paragraph under way. Behind is "" or the space that
+// stands between it and what follows.
+func (w *work) add(s span, behind string) {
+	s.text = Printable(s.text)
+	if s.text == "" {
+		return
+	}
+	if len(s.text) > maxText {
+		w.hopeless = true
+		s.text = strings.ToValidUTF8(s.text[:maxText], "")
+	}
+	w.note(s.style, s.text)
+	s.text += behind
+	first := len(w.atoms)
+	w.atomize(int32(len(w.spans)-w.firstSpan), s.style, s.text)
+	if s.aside {
+		for i := first; i < len(w.atoms); i++ {
+			w.atoms[i].spaces = 0
+			w.atoms[i].end = max(w.atoms[i].end, insideAside)
+		}
+	}
+	if behind != "" {
+		w.atoms[len(w.atoms)-1].end = 0
+	}
+	w.spans = append(w.spans, s)
+}
+
+// end returns the paragraph.
+func (w *work) end() paragraph {
+	p := w.open
+	p.spans = w.spans[w.firstSpan:len(w.spans):len(w.spans)]
+	p.atoms = w.atoms[w.firstAtom:len(w.atoms):len(w.atoms)]
+	return p
+}
+
+// label returns a paragraph on one line that something follows in the same
+// element.
+func (w *work) label(unit int, st *style, text string, measure Length) paragraph {
+	w.begin(unit, st, balanced)
+	w.add(span{style: st, text: text}, " ")
+	p := w.end()
+	p.tail = true
+	w.fit(&p, measure)
+	return p
+}
+
+// text returns a paragraph of one span, fitted to a measure.
+func (w *work) text(unit int, st *style, s shape, text string, measure Length) paragraph {
+	w.begin(unit, st, s)
+	w.add(span{style: st, text: text}, "")
+	p := w.end()
+	w.fit(&p, measure)
+	return p
+}
+
+// fit gives the paragraph its measure and counts its lines. What is too wide
+// for the measure is made breakable.
+func (w *work) fit(p *paragraph, measure Length) {
+	p.measure = measure
+	if p.empty() {
+		p.lines = 0
+		return
+	}
+	if p.widest() > measure {
+		w.loosen(p, measure)
+	}
+	p.lines = countLines(p.atoms, measure)
+}
+
+// draw sets the paragraph with the upper edge of its first line at top, and
+// align thousandths of the room that a line leaves at its left.
+func (w *work) draw(p *paragraph, x, top Length, elem int, align Length) {
+	w.drawLed(p, x, top, elem, align, 0)
+}
+
+// drawLed is draw with a leading that is larger by more.
+func (w *work) drawLed(p *paragraph, x, top Length, elem int, align, more Length) {
+	if p.empty() {
+		return
+	}
+	starts := w.breakLines(p.atoms, p.measure, p.shape)
+	at, inside := int32(-1), elem // the span under way and its element
+	for i := 0; i+1 < len(starts); i++ {
+		atoms := p.atoms[starts[i]:starts[i+1]]
+		left := x
+		if align > 0 {
+			left += (p.measure - lineWidth(atoms)) * align / 1000
+		}
+		y := top + Length(i)*(p.style.leading+more) + p.style.ascent
+		for len(atoms) > 0 {
+			n := 1
+			for n < len(atoms) && atoms[n].span == atoms[0].span {
+				n++
+			}
+			s := &p.spans[atoms[0].span]
+			if atoms[0].span != at {
+				at, inside = atoms[0].span, w.element(elem, s)
+			}
+			end := atoms[n-1].next
+			if n == len(atoms) && i+2 == len(starts) && !p.tail {
+				end = atoms[n-1].to
+			}
+			text := s.text[atoms[0].from:end]
+			run := Run{
+				Element: inside, X: left, Y: y - s.style.rise, Width: s.style.width(text), Text: text,
+				Face: s.style.name, Size: s.style.size, Color: s.style.color, Tracking: s.style.tracking, From: p.unit,
+			}
+			w.page.Boxes = append(w.page.Boxes, run)
+			left += run.Width
+			atoms = atoms[n:]
+		}
+	}
+}
+
+// lineWidth returns the width of a line without the space at its end.
+func lineWidth(atoms []atom) Length {
+	x := Length(0)
+	for i := range atoms[:len(atoms)-1] {
+		x += atoms[i].advance
+	}
+	return x + atoms[len(atoms)-1].ink
+}

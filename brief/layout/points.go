@@ -1,0 +1,98 @@
+package layout
+
+// points are short texts of equal rank, set one below the other or, where
+// that is lower, side by side.
+type points struct {
+	items   []paragraph
+	rows    []Length // their heights
+	columns int
+	step    Length // from column to column
+	indent  Length // for the bullets; 0: there are none
+	height  Length
+}
+
+const maxPointColumns = 4
+
+// points sets texts in the measure.
+func (w *work) points(kind UnitKind, texts []string, measure Length) points {
+	s := w.sheet
+	var p points
+	for i, text := range texts {
+		w.begin(w.unit(kind, -1, i), &s.point, prose)
+		w.add(span{style: &s.point, text: text}, "")
+		if item := w.end(); !item.empty() {
+			p.items = append(p.items, item)
+		}
+	}
+	if len(p.items) == 0 {
+		return p
+	}
+	if len(p.items) > 1 {
+		p.indent = w.t.Space.BulletIndent
+	}
+	best := 1
+	for n := 1; n <= min(len(p.items), maxPointColumns); n++ {
+		if len(p.items)%n != 0 {
+			continue
+		}
+		least := p.height
+		w.arrange(&p, measure, n)
+		if n == 1 || p.height+s.point.leading/2 < least {
+			best = n
+		} else {
+			p.height = least
+		}
+	}
+	w.arrange(&p, measure, best)
+	return p
+}
+
+// arrange sets the points in n columns, row by row.
+func (w *work) arrange(p *points, measure Length, n int) {
+	gutter := w.t.Grid.Gutter
+	p.columns, p.step = n, (measure+gutter)/Length(n)
+	p.rows, p.height = p.rows[:0], 0
+	for i := range p.items {
+		p.items[i].shape = prose
+		if n > 1 {
+			p.items[i].shape = balanced
+		}
+		w.fit(&p.items[i], p.step-gutter-p.indent)
+		if i%n == 0 {
+			p.rows = append(p.rows, 0)
+		}
+		row := &p.rows[len(p.rows)-1]
+		*row = max(*row, p.items[i].height())
+	}
+	for _, h := range p.rows {
+		p.height += h
+	}
+	p.height += w.t.Space.Point * Length(len(p.rows)-1)
+}
+
+func (w *work) drawPoints(p *points, x, top Length) {
+	if p.indent == 0 {
+		w.draw(&p.items[0], x, top, w.tag(P, 0), 0)
+		return
+	}
+	list := w.tag(L, 0)
+	for i := range p.items {
+		w.listItem(&p.items[i], x+p.step*Length(i%p.columns), top, list, 0)
+		if (i+1)%p.columns == 0 {
+			top += p.rows[i/p.columns] + w.t.Space.Point
+		}
+	}
+}
+
+// listItem draws a paragraph as an item of a list, with a bullet and with a
+// leading that is larger by more.
+func (w *work) listItem(p *paragraph, x, top Length, list int, more Length) {
+	li := w.tag(LI, list)
+	b := &w.sheet.bullet
+	bullet := w.t.Words.Bullet
+	w.page.Boxes = append(w.page.Boxes, Run{
+		Element: w.tag(Lbl, li), X: x, Y: top + p.style.ascent, Width: b.width(bullet), Text: bullet,
+		Face: b.name, Size: b.size, Color: b.color, Tracking: b.tracking, From: p.unit,
+	})
+	w.drawLed(p, x+w.t.Space.BulletIndent, top, w.tag(LBody, li), 0, more)
+}

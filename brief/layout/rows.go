@@ -1,0 +1,178 @@
+package layout
+
+// addGrid adds a grid to the stream as a table or, where it has too many
+// columns to stand side by side, as a list of its rows.
+func (w *work) addGrid(st *stream, p *part, g *grid, gap Elastic) {
+	if Length(len(g.names))*MinSize > w.column() {
+		w.addRecords(st, p, g, gap)
+		return
+	}
+	t := &table{checks: g.checks}
+	for _, name := range g.names {
+		t.head = append(t.head, w.cell(g.unit, &w.sheet.columnHead, name, 0))
+	}
+	for i := range g.rows {
+		from := &g.rows[i]
+		row := make([]paragraph, len(from.cells))
+		for c, text := range from.cells {
+			style, citation := &w.sheet.cell, 0
+			if c == 0 {
+				style = &w.sheet.rowHead
+			}
+			if c == from.cited {
+				citation = from.citation
+			}
+			row[c] = w.cell(from.unit, style, text, citation)
+		}
+		t.rows = append(t.rows, row)
+	}
+	if !w.measureTable(t) {
+		w.addRecords(st, p, g, gap)
+		return
+	}
+	p.table = t
+	st.tables = append(st.tables, t)
+	st.add(piece{kind: tableHeadPiece, part: p, gap: gap, keep: true})
+	for r := range t.rows {
+		st.add(piece{kind: rowPiece, part: p, row: r})
+	}
+}
+
+// cell sets a table's cell, with a citation mark if there is one. Its width
+// comes later.
+func (w *work) cell(unit int, st *style, text string, citation int) paragraph {
+	w.begin(unit, st, balanced)
+	w.add(span{style: st, text: text}, "")
+	if citation > 0 {
+		w.cite(&w.sheet.cellMark, "", citation)
+	}
+	return w.end()
+}
+
+// addRecords adds the rows as a list, each a paragraph of its cells with the
+// names of their columns.
+func (w *work) addRecords(st *stream, p *part, g *grid, gap Elastic) {
+	s := w.sheet
+	for i := range g.rows {
+		row := &g.rows[i]
+		w.begin(row.unit, &s.cell, prose)
+		style, bytes := &s.rowHead, 0
+		for c, text := range row.cells {
+			if bytes += len(text); bytes > maxText {
+				w.hopeless = true
+				break
+			}
+			if text = Printable(text); text == "" {
+				continue
+			}
+			if c > 0 {
+				w.add(span{style: &s.cell, text: "·"}, " ")
+				w.add(span{style: &s.columnHead, text: g.names[c]}, " ")
+			}
+			if c == row.cited && row.citation > 0 {
+				w.add(span{style: style, text: text}, "")
+				w.cite(&s.cellMark, " ", row.citation)
+			} else {
+				w.add(span{style: style, text: text}, " ")
+			}
+			style = &s.cell
+		}
+		text := w.end()
+		if text.empty() {
+			continue
+		}
+		w.fit(&text, w.column()-w.t.Space.BulletIndent)
+		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text})
+		gap = w.t.Space.Item
+		if w.enough(st) {
+			return
+		}
+	}
+}
+
+// tableRuleGap is between a table's header and its rule.
+const tableRuleGap = Pt
+
+// measureRows fills in the heights of the tables' pieces.
+func (w *work) measureRows(st *stream) {
+	pad := w.t.Space.Row
+	for i := range st.pieces {
+		switch p := &st.pieces[i]; p.kind {
+		case tableHeadPiece:
+			p.height = w.tableHeadHeight(p.part.table)
+		case rowPiece:
+			cells := p.part.table.rows[p.row]
+			p.height = tallest(cells) + 2*pad.Is + w.t.Rules.Row
+			p.grow = 2 * (pad.Max - pad.Is)
+			p.leads = 0
+			for c := range cells {
+				p.leads = max(p.leads, cells[c].leads())
+			}
+		}
+	}
+}
+
+func (w *work) tableHeadHeight(t *table) Length {
+	return tallest(t.head) + tableRuleGap + w.t.Rules.Table
+}
+
+func tallest(cells []paragraph) Length {
+	h := cells[0].style.leading
+	for i := range cells {
+		h = max(h, cells[i].height())
+	}
+	return h
+}
+
+// drawTableHead draws the header; again is true where a column of the page
+// repeats it.
+func (w *work) drawTableHead(p *part, x, y Length, again bool) {
+	t := p.table
+	row := Artifact
+	if !again {
+		t.elem = w.tag(TableTag, w.openPart(p))
+		row = w.tag(TR, w.tag(THead, t.elem))
+	}
+	for c := range t.head {
+		cell := Artifact
+		if !again {
+			cell = w.node(Element{Tag: TH, Parent: row, Scope: "Column"})
+		}
+		w.draw(&t.head[c], x+t.columns[c].x, y, cell, 0)
+	}
+	w.fill(x, y+tallest(t.head)+tableRuleGap, w.column(), w.t.Rules.Table, w.t.Palette.Line)
+}
+
+// drawRow draws a row that has extra room above and below, and a leading that
+// is larger by more.
+func (w *work) drawRow(piece *piece, x, y, extra, more Length) {
+	t := piece.part.table
+	if t.body == 0 {
+		t.body = w.tag(TBody, t.elem)
+	}
+	cells := t.rows[piece.row]
+	row := w.tag(TR, t.body)
+	top := y + w.t.Space.Row.Is + extra/2
+	if t.checks {
+		w.checkBox(x, top+cells[0].style.ascent, cells[0].style)
+	}
+	for c := range cells {
+		e := Element{Tag: TD, Parent: row}
+		if c == 0 {
+			e.Tag, e.Scope = TH, "Row"
+		}
+		w.drawLed(&cells[c], x+t.columns[c].x, top, w.node(e), 0, more)
+	}
+	y += piece.height + piece.leads*more + extra - w.t.Rules.Row
+	w.fill(x, y, w.column(), w.t.Rules.Row, w.t.Palette.Hair)
+}
+
+// checkBox draws a box to tick, centred on the capitals of the line.
+func (w *work) checkBox(x, baseline Length, st *style) {
+	size, stroke := w.t.Space.CheckBox, w.t.Rules.Box
+	caps := st.units(st.face.CapHeight)
+	w.page.Boxes = append(w.page.Boxes, Rect{
+		Element: Artifact, X: x + stroke/2, Y: baseline - (caps+size)/2 + stroke/2, W: size - stroke, H: size - stroke,
+		Color: w.t.Palette.Accent, Stroke: stroke,
+	})
+}

@@ -1,0 +1,152 @@
+package layout
+
+import (
+	"fmt"
+
+	"readahead/brief/doc"
+)
+
+// ItemHeight returns the height that an item takes in a column as a bullet,
+// with the gap above it.
+func (s *Setter) ItemHeight(it doc.Item, body Length) Length {
+	w := s.work(body)
+	defer w.done()
+	p := w.item(0, &it)
+	return p.height() + s.template.Space.Item.Is
+}
+
+// Room returns the height that is left for items in both columns together when
+// all else of the brief is set: its items are not looked at. It is negative if
+// that alone is too high. It is reckoned as if the columns could be divided
+// anywhere, so a page that fills it to the last point may overflow by a line
+// or two when it is set.
+func (s *Setter) Room(b doc.Brief, body Length) Length {
+	w := s.work(body)
+	defer w.done()
+	f := w.frame(&b)
+	st := w.stream(&b, false)
+	room := 2 * f.room
+	for i := range st.pieces {
+		p := &st.pieces[i]
+		room -= p.height
+		if i > 0 {
+			room -= p.gap.Is
+		}
+	}
+	if w.hopeless {
+		room = min(room, -w.paper.height)
+	}
+	return room
+}
+
+// Set sets the brief. That it does not fit is no error: see [Fitted.Overflow].
+// It is one to ask for a body size that the template does not allow.
+func (s *Setter) Set(b doc.Brief, body Length) (Fitted, error) {
+	if size := s.template.Body; body < size.Floor || body > size.Ceiling {
+		return Fitted{}, &doc.Error{
+			File: s.template.Name,
+			Msg:  fmt.Sprintf("the body size of %.2f points is not allowed", body.Points()),
+			Hint: fmt.Sprintf("the template has %.2f to %.2f", size.Floor.Points(), size.Ceiling.Points()),
+		}
+	}
+	w := s.work(body)
+	defer w.done()
+	f := w.frame(&b)
+	st := w.stream(&b, true)
+	flow := w.divide(st.pieces, f.room)
+	overflow := max(flow.left.height, flow.right.height) - f.room
+	if w.hopeless {
+		overflow = max(overflow, w.paper.height)
+	}
+	if overflow > 0 {
+		return Fitted{Overflow: overflow, Units: w.units, Warnings: w.warnings}, nil
+	}
+	left, right := w.drawPage(f, st.pieces, flow, &b)
+	columns := 2 * f.room
+	return Fitted{
+		Page:     w.page,
+		Slack:    columns - flow.left.height - flow.right.height,
+		Uneven:   max(left-right, right-left),
+		Fill:     float64(left+right) / float64(columns),
+		Units:    w.units,
+		Warnings: w.warnings,
+	}, nil
+}
+
+// A frame is what stands around the columns.
+type frame struct {
+	upper, lower     paragraph // the marking, twice
+	head, lead, foot block
+	top, room        Length // of the columns
+	footTop          Length
+}
+
+func (w *work) frame(b *doc.Brief) frame {
+	t := w.t
+	f := frame{head: w.head(b), lead: w.lead(b), foot: w.foot(b)}
+	unit := w.unit(MarkingUnit, -1, -1)
+	f.upper = w.text(unit, &w.sheet.marking, balanced, b.Marking, w.measure())
+	more := max(f.upper.height()-w.sheet.marking.leading, 0)
+
+	top := t.Grid.Top + more
+	f.top = top + f.head.height + t.Space.Columns
+	if f.lead.height > 0 {
+		f.top += t.Space.Block + f.lead.height
+	}
+	f.footTop = w.paper.height - t.Grid.Bottom - more - f.foot.height
+	f.room = f.footTop - f.top
+	if f.foot.height > 0 {
+		f.room -= t.Space.Columns
+	}
+	return f
+}
+
+// drawPage draws everything and returns the heights of the columns.
+func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, right Length) {
+	t := w.t
+	w.page = Page{
+		Width: w.paper.width, Height: w.paper.height, Lang: b.Lang, Title: Printable(b.Title),
+		Boxes:    make([]Box, 0, 384),
+		Elements: append(make([]Element, 0, 256), Element{Tag: Document, Parent: -1}),
+	}
+	m := &w.sheet.marking
+	upper := t.Grid.MarkingTop - m.ascent
+	if !f.upper.empty() {
+		w.draw(&f.upper, t.Grid.Side, upper, w.tag(P, 0), 500)
+	}
+	more := max(f.upper.height()-m.leading, 0)
+	y := t.Grid.Top + more
+	f.head.draw(y)
+	y += f.head.height + t.Space.Block
+	if f.lead.height > 0 {
+		f.lead.draw(y)
+	}
+	fl.feather(f.room, t.Space.Line)
+	left = w.drawColumn(pieces, fl.left, t.Grid.Side, f.top)
+	right = w.drawColumn(pieces, fl.right, t.Grid.Side+w.column()+t.Grid.Gutter, f.top)
+	w.jotting(f.top+max(left, right), f.footTop)
+	if f.foot.height > 0 {
+		f.foot.draw(f.footTop)
+	}
+	lower := w.paper.height - t.Grid.MarkingBottom - more - m.ascent
+	w.draw(&f.upper, t.Grid.Side, lower, Artifact, 500)
+	return left, right
+}
+
+// jotting rules the blank band between the columns and the foot for notes by
+// hand, if it is high enough to be seen as a hole.
+func (w *work) jotting(top, bottom Length) {
+	t, line := w.t, w.t.Space.JottingLine
+	if bottom-top < t.Space.Jotting {
+		return
+	}
+	label := w.text(w.unit(LabelUnit, -1, -1), &w.sheet.count, balanced, t.Words.Jotting, w.column())
+	lines := (bottom - top - label.height() - t.Space.Columns) / line
+	if lines < 1 {
+		return
+	}
+	w.draw(&label, t.Grid.Side, bottom-lines*line-label.height(), w.tag(P, 0), 0)
+	for ; lines > 0; lines-- {
+		w.fill(t.Grid.Side, bottom-lines*line, w.measure(), t.Rules.Jotting, t.Palette.Hair)
+	}
+}

@@ -1,0 +1,103 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"readahead/brief/doc"
+	"readahead/brief/font"
+)
+
+// A paper is a size of paper.
+type paper struct {
+	name          string
+	width, height Length
+}
+
+var papers = [...]paper{
+	{"letter", 612 * Pt, 792 * Pt},
+	{"a4", 210 * 72 * 10 * Pt / 254, 297 * 72 * 10 * Pt / 254},
+}
+
+// A Setter sets briefs by a template on paper of one size. It may be used by
+// many goroutines at once.
+type Setter struct {
+	template Template
+	paper    paper
+	pool     sync.Pool // of *work
+}
+
+// NewSetter returns a Setter for paper "letter" or "a4".
+func NewSetter(t Template, name string) (*Setter, error) {
+	for _, p := range papers {
+		if p.name == strings.ToLower(name) {
+			return &Setter{template: t, paper: p}, nil
+		}
+	}
+	return nil, &doc.Error{Msg: fmt.Sprintf("unknown paper %q", name), Hint: `"letter" or "a4"`}
+}
+
+// measure returns the width of the text area.
+func (s *Setter) measure() Length { return s.paper.width - 2*s.template.Grid.Side }
+
+// column returns the width of a column.
+func (s *Setter) column() Length { return (s.measure() - s.template.Grid.Gutter) / 2 }
+
+// work is the setting of one brief at one body size. Texts are measured into
+// a few large slices that it owns, so that a page takes few allocations.
+type work struct {
+	*Setter
+	t     *Template
+	body  Length
+	sheet *sheet
+
+	glyphs []font.Glyph
+	spans  []span
+	atoms  []atom
+	nodes  []node
+	starts []int32
+
+	open                 paragraph // the one under way
+	firstSpan, firstAtom int
+
+	units    []Unit
+	warnings []Warning
+	missing  map[missing]bool
+	hopeless bool // there is so much text that not all was measured
+
+	page Page
+}
+
+// A missing is a character that a unit needs and no face has.
+type missing struct {
+	unit int
+	char rune
+}
+
+// work returns an empty work; give it back with done.
+func (s *Setter) work(body Length) *work {
+	w, _ := s.pool.Get().(*work)
+	if w == nil {
+		w = &work{Setter: s, t: &s.template}
+	}
+	if w.body != body {
+		w.body, w.sheet = body, newSheet(w.t, body)
+	}
+	return w
+}
+
+// done keeps the storage of w for another brief. What the page consists of
+// is not part of it.
+func (w *work) done() {
+	w.spans, w.atoms = w.spans[:0], w.atoms[:0]
+	w.units, w.warnings, w.missing, w.hopeless = nil, nil, nil, false
+	w.page = Page{}
+	w.pool.Put(w)
+}
+
+// unit registers a printed unit and returns its index.
+func (w *work) unit(kind UnitKind, section, index int) int {
+	w.units = append(w.units, Unit{Kind: kind, Section: section, Index: index})
+	return len(w.units) - 1
+}

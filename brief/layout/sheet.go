@@ -1,0 +1,68 @@
+package layout
+
+import "readahead/brief/font"
+
+// A style is a [Style] at one body size.
+type style struct {
+	face     *font.Face
+	name     string // of the face
+	size     Length
+	leading  Length
+	ascent   Length // from the upper edge of a line to its baseline
+	tracking Length
+	rise     Length // of the baseline above that of the line
+	color    Color
+}
+
+// A sheet is a template's styles at one body size.
+type sheet struct {
+	marking, kicker, title, purpose, factLabel, fact style
+	label, point, lead                               style
+	heading, count, continued                        style
+	body, bullet, citation, flag, empty              style
+	leadMark, headingMark                            style
+	columnHead, rowHead, cell, cellMark              style
+	noteLabel, note, noteTitle                       style
+}
+
+func newSheet(t *Template, body Length) *sheet {
+	at := func(s Style) style { return newStyle(t, s, body) }
+	from := &t.Styles
+	s := &sheet{
+		marking: at(from.Marking), kicker: at(from.Kicker), title: at(from.Title), purpose: at(from.Purpose),
+		factLabel: at(from.FactLabel), fact: at(from.Fact),
+		label: at(from.Label), point: at(from.Point), lead: at(from.Lead),
+		heading: at(from.Heading), count: at(from.Count), continued: at(from.Continued),
+		body: at(from.Body), bullet: at(from.Bullet), citation: at(from.Citation), flag: at(from.Flag), empty: at(from.Empty),
+		columnHead: at(from.ColumnHead), rowHead: at(from.RowHead), cell: at(from.Cell),
+		noteLabel: at(from.NoteLabel), note: at(from.Note), noteTitle: at(from.NoteTitle),
+	}
+	raised := func(beside style) style {
+		c := s.citation
+		c.rise = t.Space.Rise.Of(beside.size)
+		return c
+	}
+	s.leadMark, s.cellMark, s.headingMark = raised(s.lead), raised(s.cell), raised(s.heading)
+	s.citation = raised(s.body)
+	return s
+}
+
+func newStyle(t *Template, from Style, body Length) style {
+	s := style{face: font.Builtin(from.Face), name: from.Face, size: from.Size.At(body)}
+	s.leading = from.Leading.Of(s.size)
+	s.tracking = from.Tracking.Of(s.size)
+	if s.tracking != 0 {
+		s.face = s.face.WithoutLigatures()
+	}
+	s.color, _ = t.Palette.color(from.Color)
+	// The room that the leading adds lies half above, half below the text.
+	up, down := s.units(s.face.Ascent), s.units(-s.face.Descent)
+	s.ascent = (s.leading-up-down)/2 + up
+	return s
+}
+
+// units returns a distance in font units as a length, rounded up.
+func (s *style) units(n int) Length {
+	em := Length(s.face.UnitsPerEm)
+	return (Length(n)*s.size + em - 1) / em
+}

@@ -1,0 +1,152 @@
+package layout
+
+// A table is the columns and the header of a table, and its rows' cells. The
+// rows are pieces of their own, so that a column of the page can end between
+// them.
+type table struct {
+	head    []paragraph
+	rows    [][]paragraph
+	checks  bool // a box to tick stands before each row
+	columns []tableColumn
+	slack   Length // width that no column needs
+
+	elem, body int // its elements once it is drawn, else 0
+}
+
+// A tableColumn is a column of a table.
+type tableColumn struct {
+	x, width Length // of the text
+	least    Length // what it needs with the lines that the cells have
+	indent   Length // before the text: room for the check box
+}
+
+const (
+	// maxSample is the number of rows by which a table's widths are chosen.
+	maxSample = 40
+	// widestWord is the share of a table that a word may claim before it is
+	// broken.
+	widestWord Share = 400
+)
+
+// measureTable chooses the widths that make the table lowest. It returns
+// false if there are too many columns to stand side by side.
+func (w *work) measureTable(t *table) bool {
+	n := len(t.head)
+	t.columns = make([]tableColumn, n)
+	room := w.column() - Length(n-1)*w.t.Space.Cell
+	if t.checks {
+		t.columns[0].indent = w.t.Space.CheckIndent
+		room -= w.t.Space.CheckIndent
+	}
+	if Length(n)*MinSize > room {
+		return false
+	}
+	s := widthSearch{columns: make([]searchColumn, n)}
+	spare := room
+	for c := range s.columns {
+		s.columns[c].least = t.widestWord(c, widestWord.Of(room))
+		spare -= s.columns[c].least
+	}
+	if spare < 0 {
+		return false
+	}
+	most := Length(-1)
+	for c := range s.columns {
+		col := &s.columns[c]
+		natural := Length(0)
+		fit := func(p *paragraph) {
+			cell := fitCell(p, col.least)
+			natural += cell[0]
+			col.cells = append(col.cells, cell)
+		}
+		fit(&t.head[c])
+		for i := range min(len(t.rows), maxSample) {
+			fit(&t.rows[i*len(t.rows)/min(len(t.rows), maxSample)][c])
+		}
+		if natural > most {
+			most, s.flex = natural, c
+		}
+	}
+	s.search(room)
+	t.slack = room
+	for c := range s.columns {
+		t.columns[c].least = s.columns[c].needed()
+		t.slack -= t.columns[c].least
+	}
+	return true
+}
+
+// widestWord returns the width of the widest word in a column, or most.
+func (t *table) widestWord(c int, most Length) Length {
+	widest := t.head[c].widest()
+	for r := range t.rows {
+		widest = max(widest, t.rows[r][c].widest())
+	}
+	return min(widest, most)
+}
+
+// firstNeeds returns how wide the first column has to be.
+func (t *table) firstNeeds() Length { return t.columns[0].least + t.columns[0].indent }
+
+// align spreads the columns of tables so that second columns begin at the same
+// place in as many tables as possible, and then in as many of the others. Each
+// table allows its first column widths from what it needs to that with all of
+// the table's slack. Of the widths that most of them allow, one near the
+// smallest is taken.
+func (w *work) align(tables []*table) {
+	for len(tables) > 0 {
+		count, width := 0, Length(0)
+		for _, t := range tables {
+			least, most, n := t.firstNeeds(), w.column(), 0
+			for _, u := range tables {
+				if u.allowsFirst(least) {
+					most = min(most, u.firstNeeds()+u.slack)
+					n++
+				}
+			}
+			if n > count || n == count && least < width {
+				count, width = n, least+min((most-least)/3, w.t.Space.Cell)
+			}
+		}
+		var others []*table
+		for _, t := range tables {
+			if t.allowsFirst(width) {
+				w.spread(t, width)
+			} else {
+				others = append(others, t)
+			}
+		}
+		tables = others
+	}
+}
+
+func (t *table) allowsFirst(width Length) bool {
+	needs := t.firstNeeds()
+	return needs <= width && width <= needs+t.slack
+}
+
+// spread gives the columns their places, with a first column of the given
+// width. The others get the same part each of what is then left over.
+func (w *work) spread(t *table, first Length) {
+	wider := first - t.firstNeeds()
+	rest := (t.slack - wider) / Length(max(len(t.columns)-1, 1))
+	x := Length(0)
+	for c := range t.columns {
+		col := &t.columns[c]
+		col.width = col.least
+		switch c {
+		case len(t.columns) - 1:
+			col.width = w.column() - x - col.indent
+		case 0:
+			col.width += wider
+		default:
+			col.width += rest
+		}
+		col.x = x + col.indent
+		x = col.x + col.width + w.t.Space.Cell
+		w.fit(&t.head[c], col.width)
+		for r := range t.rows {
+			w.fit(&t.rows[r][c], col.width)
+		}
+	}
+}

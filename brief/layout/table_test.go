@@ -1,0 +1,153 @@
+package layout
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// tableOf sets a table in a column of a letter page.
+func tableOf(t testing.TB, checks bool, names []string, rows [][]string) (*work, *table, bool) {
+	w := setter(t, "letter").work(10 * Pt)
+	tb := &table{checks: checks}
+	for _, name := range names {
+		tb.head = append(tb.head, w.cell(0, &w.sheet.columnHead, name, 0))
+	}
+	for _, texts := range rows {
+		var row []paragraph
+		for _, text := range texts {
+			row = append(row, w.cell(0, &w.sheet.cell, text, 0))
+		}
+		tb.rows = append(tb.rows, row)
+	}
+	ok := w.measureTable(tb)
+	if ok {
+		w.align([]*table{tb})
+	}
+	return w, tb, ok
+}
+
+// height returns the lines of all rows together.
+func (t *table) height() int {
+	lines := tallest(t.head)
+	for _, row := range t.rows {
+		lines += tallest(row)
+	}
+	return int(lines / Pt)
+}
+
+func TestTableIsLow(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(5, 5))
+	words := strings.Fields("quay dredger ferry survey of the and basin calendar 30 April 2031 trial closure notice harbourmaster a to agree")
+	text := func(most int) string {
+		var parts []string
+		for range rnd.IntN(most + 1) {
+			parts = append(parts, words[rnd.IntN(len(words))])
+		}
+		return strings.Join(parts, " ")
+	}
+	for range 60 {
+		columns := 2 + rnd.IntN(2)
+		names := []string{"To do", "Detail", "Due"}[:columns]
+		rows := make([][]string, 1+rnd.IntN(4))
+		for r := range rows {
+			rows[r] = []string{text(3), text(14), text(3)}[:columns]
+		}
+		w, tb, ok := tableOf(t, false, names, rows)
+		if !ok {
+			t.Fatalf("%q has no room", rows)
+		}
+		got := tb.height()
+		least := got
+		room := w.column() - Length(columns-1)*w.t.Space.Cell
+		for a := 40 * Pt; a < room-40*Pt; a += 2 * Pt {
+			for b := 40 * Pt; b < room-a-20*Pt || columns == 2 && b == 40*Pt; b += 2 * Pt {
+				widths := []Length{a, b, room - a - b}
+				if columns == 2 {
+					widths[1] = room - a
+				}
+				for c, width := range widths[:columns] {
+					if tb.widestWord(c, room) > width {
+						goto next
+					}
+					w.fit(&tb.head[c], width)
+					for r := range tb.rows {
+						w.fit(&tb.rows[r][c], width)
+					}
+				}
+				least = min(least, tb.height())
+			next:
+			}
+		}
+		if got > least {
+			t.Errorf("%q is %d points high, could be %d", rows, got, least)
+		}
+	}
+}
+
+func TestTableFits(t *testing.T) {
+	long := strings.Repeat("x", 300)
+	for _, tt := range []struct {
+		name  string
+		names []string
+		row   []string
+		ok    bool
+	}{
+		{"one column", []string{"To do"}, []string{"Survey"}, true},
+		{"long word", []string{"To do", "Detail"}, []string{"Survey", long}, true},
+		{"long words everywhere", []string{"To do", "Detail"}, []string{long, long}, true},
+		{"nothing in it", []string{"", ""}, []string{"", ""}, true},
+		{"more words than room", strings.Fields("Anticipated Outstanding Responsible Consequences Authorities Investigation"), make([]string, 6), false},
+		{"many columns", make([]string, 200), make([]string, 200), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			w, tb, ok := tableOf(t, true, tt.names, [][]string{tt.row})
+			if ok != tt.ok {
+				t.Fatalf("measureTable = %v", ok)
+			}
+			if !ok {
+				return
+			}
+			for c, col := range tb.columns {
+				if c > 0 && col.x < tb.columns[c-1].x+tb.columns[c-1].width+w.t.Space.Cell || col.x+col.width > w.column() {
+					t.Errorf("column %d: %.1f + %.1f", c, col.x.Points(), col.width.Points())
+				}
+			}
+		})
+	}
+}
+
+// Tables whose first columns can be equally wide have them so.
+func TestAlign(t *testing.T) {
+	s := setter(t, "letter")
+	b := harbour()
+	f, err := s.Set(b, 10*Pt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	xs := map[Length]int{}
+	for _, r := range runsOf(f.Page) {
+		if r.Text == s.template.Words.Detail && f.Units[r.From].Kind == TaskHeadUnit {
+			x := r.X - s.template.Grid.Side
+			if x > s.column() {
+				x -= s.column() + s.template.Grid.Gutter
+			}
+			xs[x]++
+		}
+	}
+	if len(xs) > 2 {
+		t.Errorf("the second columns of four tables begin at %d places", len(xs))
+	}
+}
+
+func BenchmarkMeasureTable(b *testing.B) {
+	w, tb, _ := tableOf(b, true, []string{"To do", "Detail", "Owner", "Due", "Status"}, [][]string{
+		{"Joint survey", "Agree on one datum and sound the outer basin together", "Hydrographic Office", "30 April 2026", "begun"},
+		{"Dredging calendar", "Publish the closures of the channel at least four weeks ahead", "", "15 May 2026", "not begun"},
+		{"Spoil ground", "Look for a second site outside the nature reserve", "Harbour Board", "", ""},
+	})
+	b.ReportAllocs()
+	for b.Loop() {
+		w.measureTable(tb)
+	}
+}

@@ -1,0 +1,50 @@
+package brief
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"readahead/brief/doc"
+	"readahead/brief/layout"
+	"readahead/templates"
+)
+
+// newSetter makes the typesetter for the profile's template and paper.
+func newSetter(o Options) (*layout.Setter, error) {
+	name := o.Profile.Page.Template
+	text, err := template(o)
+	if err != nil {
+		return nil, err
+	}
+	t, err := layout.ParseTemplate(name, text)
+	if err != nil {
+		return nil, err
+	}
+	return layout.NewSetter(t, o.Profile.Page.Size)
+}
+
+// template returns the text of the page template: what o gives, or a built-in
+// one, or a file.
+func template(o Options) ([]byte, error) {
+	name := o.Profile.Page.Template
+	if o.Template != nil {
+		return o.Template, nil
+	}
+	if text, ok := templates.Builtin(name); ok {
+		return text, nil
+	}
+	text, err := os.ReadFile(name)
+	if err == nil {
+		return text, nil
+	}
+	msg := "no such template"
+	if !errors.Is(err, os.ErrNotExist) {
+		msg = fmt.Sprintf("cannot be read: %v", err)
+	}
+	return nil, &doc.Error{
+		File: name, Msg: msg,
+		Hint: "page.template names a file or one of: " + strings.Join(templates.Names(), ", "),
+	}
+}

@@ -1,0 +1,258 @@
+package brief
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"readahead/brief/doc"
+)
+
+// Schema is the version of the sidecar's form.
+const Schema = 1
+
+// A Sidecar tells for every line of a page where it comes from, and what was
+// left out. It is written beside the PDF and attached to it.
+// docs/sidecar.schema.json describes it for other programs.
+type Sidecar struct {
+	Schema     int             `json:"schema"`
+	Profile    string          `json:"profile"`
+	Title      string          `json:"title"`
+	AsOf       string          `json:"as_of"`
+	Edition    int             `json:"edition"`
+	BottomLine *SidecarItem    `json:"bottom_line,omitempty"`
+	Sections   []SidecarPart   `json:"sections"`
+	Tables     []SidecarTable  `json:"tables"`
+	Sources    []SidecarSource `json:"sources"`
+	Conflicts  []SidecarPair   `json:"conflicts"`
+	Stale      []SidecarPair   `json:"stale"`
+	Omitted    []omission      `json:"omitted"`
+	Skipped    []SidecarSkip   `json:"skipped"`
+	Page       PageInfo        `json:"page"`
+}
+
+// A SidecarPart is a section of the page.
+type SidecarPart struct {
+	ID    string        `json:"id"`
+	Title string        `json:"title"`
+	Items []SidecarItem `json:"items"`
+	Todo  []SidecarTask `json:"todo"`
+}
+
+// A SidecarItem is a printed sentence.
+type SidecarItem struct {
+	Section  string        `json:"section,omitempty"` // of the bottom line
+	Text     string        `json:"text"`
+	File     string        `json:"file"`
+	Line     int           `json:"line"`
+	Spans    []SidecarSpan `json:"spans"`
+	Repeats  []SidecarSpan `json:"repeats,omitempty"`
+	Citation int           `json:"citation"`
+	Also     []int         `json:"also,omitempty"`
+	Score    float64       `json:"score"`
+	Why      string        `json:"why"`
+	Flags    []string      `json:"flags"`
+}
+
+// A SidecarSpan is a half-open range of bytes of the item's file, or of the
+// file that it names.
+type SidecarSpan struct {
+	File  string `json:"file,omitempty"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+// A SidecarTask is a printed row of a to-do table.
+type SidecarTask struct {
+	ID       string        `json:"id"`
+	Header   []string      `json:"header"`
+	Cells    []string      `json:"cells"`
+	File     string        `json:"file"`
+	Line     int           `json:"line"`
+	Spans    []SidecarSpan `json:"spans"`
+	Citation int           `json:"citation"`
+	Owner    string        `json:"owner"`
+	Due      string        `json:"due"`
+	Status   string        `json:"status"`
+}
+
+// A SidecarTable is a table of a source, whole, printed or not.
+type SidecarTable struct {
+	Kind    string     `json:"kind"`
+	Title   string     `json:"title"`
+	Header  []string   `json:"header"`
+	Rows    [][]string `json:"rows"`
+	File    string     `json:"file"`
+	Line    int        `json:"line"`
+	Printed bool       `json:"printed"` // whole, as a table of its own
+}
+
+// A SidecarSource is an endnote.
+type SidecarSource struct {
+	Citation  int    `json:"citation"` // 0: not cited on the page
+	File      string `json:"file"`
+	SHA256    string `json:"sha256"`
+	Title     string `json:"title"`
+	Publisher string `json:"publisher"`
+	Published string `json:"published"`
+	URL       string `json:"url,omitempty"`
+	Grade     string `json:"grade"`
+}
+
+// A SidecarPair is a conflict between two places, or a stale place and what
+// overtook it.
+type SidecarPair struct {
+	What string        `json:"what"`
+	A    SidecarPlace  `json:"a"`
+	B    *SidecarPlace `json:"b"`
+}
+
+// A SidecarPlace is a sentence of a source.
+type SidecarPlace struct {
+	File string `json:"file"`
+	Line int    `json:"line"`
+	Text string `json:"text"`
+}
+
+// A SidecarSkip is a seed that could not be used.
+type SidecarSkip struct {
+	File string `json:"file"`
+	Why  string `json:"why"`
+}
+
+// sidecar writes what the stages found as JSON.
+func (s *stages) sidecar() ([]byte, error) {
+	b := s.page.brief
+	out := Sidecar{
+		Schema: Schema, Profile: b.Profile, Title: b.Title, AsOf: b.AsOf.String(), Edition: b.Edition,
+		Sections: []SidecarPart{}, Tables: []SidecarTable{}, Sources: []SidecarSource{},
+		Conflicts: pairs(s.assessed.Conflicts), Stale: pairs(s.assessed.Stale),
+		Omitted: s.page.omitted, Skipped: []SidecarSkip{}, Page: s.page.info,
+	}
+	if out.Omitted == nil {
+		out.Omitted = []omission{}
+	}
+	if b.BottomLine != nil {
+		it := sidecarItem(*b.BottomLine)
+		out.BottomLine = &it
+	}
+	for _, sec := range b.Sections {
+		part := SidecarPart{ID: sec.ID, Title: sec.Title, Items: []SidecarItem{}, Todo: []SidecarTask{}}
+		for _, it := range sec.Items {
+			part.Items = append(part.Items, sidecarItem(it))
+		}
+		for _, t := range sec.Tasks {
+			part.Todo = append(part.Todo, sidecarTask(t))
+		}
+		out.Sections = append(out.Sections, part)
+	}
+	q := quoter{docs: s.docs, assessed: s.assessed}
+	for _, t := range s.assessed.Tables {
+		tr := q.tracker(t)
+		out.Tables = append(out.Tables, SidecarTable{
+			Kind: string(t.Kind), Title: tr.Title, Header: tr.Header, Rows: tr.Rows, File: tr.File, Line: tr.Line,
+			Printed: s.printed(tr),
+		})
+	}
+	out.Sources = s.sidecarSources()
+	for _, e := range s.skipped {
+		out.Skipped = append(out.Skipped, SidecarSkip{e.File, e.Msg})
+	}
+	return encode(out)
+}
+
+// encode writes v as indented JSON, with the characters of the text as they
+// are.
+func encode(v any) ([]byte, error) {
+	var buf bytes.Buffer
+	e := json.NewEncoder(&buf)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	err := e.Encode(v)
+	return buf.Bytes(), err
+}
+
+func sidecarItem(it doc.Item) SidecarItem {
+	out := SidecarItem{
+		Section: "", Text: it.Text, File: it.File, Line: it.Line,
+		Spans: sidecarSpans(it.From, it.File), Repeats: sidecarSpans(it.Repeats, it.File),
+		Citation: it.Citation, Also: it.Also, Score: it.Score, Why: it.Why, Flags: []string{},
+	}
+	for _, f := range it.Flags {
+		s := string(f.Kind)
+		if f.Note != "" {
+			s += ": " + f.Note
+		}
+		out.Flags = append(out.Flags, s)
+	}
+	return out
+}
+
+func sidecarTask(t doc.Task) SidecarTask {
+	return SidecarTask{
+		ID: t.ID, Header: t.Header, Cells: t.Cells, File: t.File, Line: t.Line,
+		Spans: sidecarSpans(t.From, t.File), Citation: t.Citation,
+		Owner: t.Cell(doc.OwnerColumn), Due: t.Cell(doc.DueColumn), Status: t.Cell(doc.StatusColumn),
+	}
+}
+
+// sidecarSpans leaves the file's name out where it is the unit's own.
+func sidecarSpans(spans []doc.Span, file string) []SidecarSpan {
+	var out []SidecarSpan
+	for _, s := range spans {
+		t := SidecarSpan{Start: s.Start, End: s.End}
+		if s.File != file {
+			t.File = s.File
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func (s *stages) printed(t doc.Tracker) bool {
+	for _, p := range s.page.brief.Trackers {
+		if p.File == t.File && p.Line == t.Line {
+			return true
+		}
+	}
+	return false
+}
+
+// sidecarSources lists the cited sources in the order of their numbers, then
+// the others.
+func (s *stages) sidecarSources() []SidecarSource {
+	out := []SidecarSource{}
+	cited := map[string]bool{}
+	add := func(x doc.Source, citation int) {
+		out = append(out, SidecarSource{
+			Citation: citation, File: x.File, SHA256: x.SHA256, Title: x.Title,
+			Publisher: x.Publisher, Published: x.Published.String(), URL: x.URL, Grade: x.Grade,
+		})
+	}
+	for _, x := range s.page.brief.Sources {
+		cited[x.File] = true
+		add(x, x.Citation)
+	}
+	for _, x := range s.assessed.Sources {
+		if !cited[x.File] {
+			add(x, 0)
+		}
+	}
+	return out
+}
+
+func pairs(ds []doc.Disagreement) []SidecarPair {
+	out := []SidecarPair{}
+	for _, d := range ds {
+		p := SidecarPair{What: d.What, A: SidecarPlace(d.A)}
+		if d.B.File != "" {
+			b := SidecarPlace(d.B)
+			p.B = &b
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// rowText is a table's row on one line.
+func rowText(cells []string) string { return strings.Join(cells, " | ") }

@@ -1,0 +1,62 @@
+package brief
+
+import (
+	"fmt"
+
+	"readahead/brief/layout"
+)
+
+// warnings gathers what the maker of the page should know: what was odd in
+// the documents, glyphs that no face has, to-do rows that are not printed.
+func (s *stages) warnings() []Warning {
+	var out []Warning
+	for _, d := range s.docs {
+		for _, w := range d.Warnings {
+			out = append(out, Warning{File: d.File, Line: d.Line(w.At), Msg: w.Text, Hint: w.Hint})
+		}
+	}
+	for _, w := range s.page.set.Warnings {
+		out = append(out, s.unitWarning(w))
+	}
+	n := 0
+	for _, t := range s.page.omitted {
+		if t.forSpace && t.todo {
+			n++
+		}
+	}
+	if n > 0 {
+		out = append(out, Warning{
+			File: s.options.Profile.Name,
+			Msg:  fmt.Sprintf("%s left out for space", count(n, "to-do row is", "to-do rows are")),
+			Hint: "the sidecar lists them; shorten the fixed text, or lower min_items",
+		})
+	}
+	return out
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// unitWarning says at which line of which source the page cannot show
+// something as it should.
+func (s *stages) unitWarning(w layout.Warning) Warning {
+	out := Warning{File: s.options.Profile.Name, Msg: w.Msg}
+	u, b := s.page.set.Units[w.Unit], s.page.brief
+	switch u.Kind {
+	case layout.ItemUnit:
+		it := b.Sections[u.Section].Items[u.Index]
+		out.File, out.Line = it.File, it.Line
+	case layout.TaskUnit:
+		t := b.Sections[u.Section].Tasks[u.Index]
+		out.File, out.Line = t.File, t.Line
+	case layout.BottomLineUnit:
+		out.File, out.Line = b.BottomLine.File, b.BottomLine.Line
+	case layout.TrackerUnit, layout.TrackerRowUnit:
+		out.File, out.Line = b.Trackers[u.Section].File, b.Trackers[u.Section].Line
+	}
+	return out
+}

@@ -1,0 +1,229 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"readahead/brief"
+	"readahead/brief/doc"
+	"readahead/brief/profile"
+	"readahead/config"
+)
+
+// buildOptions are the flags of brief build.
+type buildOptions struct {
+	config string
+	seeds  []string
+	out    string
+	strict bool
+	json   bool
+	quiet  bool
+}
+
+func newBuild(std streams) *cobra.Command {
+	var o buildOptions
+	cmd := &cobra.Command{
+		Use:   "build [PROFILE…]",
+		Short: "Make the briefings",
+		Long: `Make OUT/PROFILE.pdf, and OUT/PROFILE.json with the origin of every line.
+
+PROFILE is the name of a config in ./config without its extension. Without any,
+every profile there is built; if there is none, the sample that comes with the
+program. A profile that cannot be built does not stop the others. Files that
+would not change are left untouched.
+
+Exit status: 0 all are built, 1 at least one is not, 2 wrong usage.`,
+		Example: `  brief build
+  brief build us-japan
+  brief build -c talks.yaml --seeds articles/ --seeds notes.md -o briefings`,
+		ValidArgsFunction: completeProfiles,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runBuild(cmd.Context(), std, o, args)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.config, "config", "c", "", "build from this config `FILE`")
+	f.StringArrayVar(&o.seeds, "seeds", nil, "read this `PATH` in place of the config's seeds; may be repeated")
+	f.StringVarP(&o.out, "out", "o", "out", "write to this `FOLDER`")
+	f.BoolVar(&o.strict, "strict", false, "fail if any source cannot be used")
+	f.BoolVar(&o.json, "json", false, "print a summary in JSON")
+	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors")
+	completeConfigs(cmd, "config")
+	_ = cmd.MarkFlagDirname("out")
+	return cmd
+}
+
+func runBuild(ctx context.Context, std streams, o buildOptions, names []string) error {
+	jobs, err := findJobs(o.config, names)
+	if err != nil {
+		return err
+	}
+	if err := makeFolder(o.out); err != nil {
+		return err
+	}
+	note := func(ms ...message) {
+		if !o.quiet {
+			write(std.err, ms)
+		}
+	}
+	if len(jobs) == 1 && jobs[0].file == "" && jobs[0].problem == nil && len(names) == 0 {
+		note(message{
+			Msg:  fmt.Sprintf("no configs in %s, building the sample %s", configFolder, config.SampleName),
+			Hint: "brief init writes a config to start from",
+		})
+	}
+	var built []outcome
+	interrupted := false
+	bar := newProgress(std.err, "profiles", len(jobs))
+	inOrder(len(jobs), func(i int) outcome { return build(ctx, jobs[i], o) }, func(i int, r outcome) {
+		bar.clear()
+		if !r.OK && ctx.Err() != nil {
+			interrupted = true
+			return
+		}
+		note(r.Warnings...)
+		note(r.Skipped...)
+		write(std.err, r.Errors)
+		if r.OK && !o.json && !o.quiet {
+			fmt.Fprintln(std.out, r.line())
+		}
+		built = append(built, r)
+		bar.show(i + 1)
+	})
+	bar.clear()
+	if o.json {
+		if err := writeJSON(std.out, summary{Schema: 1, Profiles: built}); err != nil {
+			return err
+		}
+	}
+	if interrupted {
+		return ctx.Err()
+	}
+	if slices.ContainsFunc(built, func(r outcome) bool { return !r.OK }) {
+		return errReported
+	}
+	return nil
+}
+
+// build makes one briefing and writes it.
+func build(ctx context.Context, j job, o buildOptions) outcome {
+	r := outcome{Profile: j.name, Skipped: []message{}, Warnings: []message{}, Errors: []message{}}
+	fail := func(err error) outcome {
+		r.Errors = messages(err)
+		return r
+	}
+	if err := ctx.Err(); err != nil {
+		return fail(err)
+	}
+	p, err := j.load()
+	if err != nil {
+		return fail(err)
+	}
+	opts := options(j, p, o.seeds)
+	opts.Strict = o.strict
+	res, err := brief.Build(ctx, opts)
+	if err != nil {
+		return fail(err)
+	}
+	r.add(res)
+	pdf, sidecar := j.name+".pdf", j.name+".json"
+	if err := protect(o.out, []string{pdf, sidecar}, j, res.Brief.Sources); err != nil {
+		return fail(err)
+	}
+	r.Written, err = replace(ctx, o.out, file{sidecar, res.Sidecar}, file{pdf, res.PDF})
+	if err != nil {
+		return fail(err)
+	}
+	r.OK, r.PDF, r.Sidecar = true, filepath.Join(o.out, pdf), filepath.Join(o.out, sidecar)
+	return r
+}
+
+// options turns a job into what package brief takes.
+func options(j job, p profile.Profile, seedPaths []string) brief.Options {
+	o := brief.Options{Profile: p, Seeds: seedPaths, Version: version()}
+	if j.file == "" && len(seedPaths) == 0 {
+		o.Seeds, o.ReadFile = sampleSeeds(), readSampleSeed
+	}
+	return o
+}
+
+// protect makes sure that no output would take the place of an input.
+func protect(dir string, names []string, j job, sources []doc.Source) error {
+	for _, name := range names {
+		target := filepath.Join(dir, name)
+		if _, err := os.Stat(target); err != nil {
+			continue
+		}
+		inputs := []string{j.file}
+		for _, s := range sources {
+			inputs = append(inputs, s.File)
+		}
+		for _, in := range inputs {
+			if sameFile(in, target) {
+				return &doc.Error{File: target, Msg: "is an input of the briefing and would be written over", Hint: "name another folder with -o"}
+			}
+		}
+	}
+	return nil
+}
+
+// A summary is what brief build --json prints.
+type summary struct {
+	Schema   int       `json:"schema"`
+	Profiles []outcome `json:"profiles"`
+}
+
+// An outcome is what became of one profile.
+type outcome struct {
+	Profile  string          `json:"profile"`
+	OK       bool            `json:"ok"`
+	PDF      string          `json:"pdf,omitempty"`
+	Sidecar  string          `json:"sidecar,omitempty"`
+	Written  bool            `json:"written"` // false: both files were as they would be
+	Items    int             `json:"items"`
+	Todo     int             `json:"todo"`
+	Sources  int             `json:"sources"`
+	LeftOut  int             `json:"left_out"`
+	Page     *brief.PageInfo `json:"page,omitempty"`
+	Skipped  []message       `json:"skipped"`
+	Warnings []message       `json:"warnings"`
+	Errors   []message       `json:"errors"`
+}
+
+// add takes over what a reader wants to know of the result.
+func (r *outcome) add(res *brief.Result) {
+	for _, s := range res.Brief.Sections {
+		r.Items += len(s.Items)
+		r.Todo += len(s.Tasks)
+	}
+	page := res.Page // a copy: a pointer into the result would keep all of it
+	r.Sources, r.LeftOut, r.Page = len(res.Brief.Sources), res.Brief.LeftOut, &page
+	for _, e := range res.Skipped {
+		r.Skipped = append(r.Skipped, messages(e)...)
+	}
+	for _, w := range res.Warnings {
+		r.Warnings = append(r.Warnings, fromWarning(w))
+	}
+}
+
+// line is the closing line for a briefing that was made.
+func (r *outcome) line() string {
+	s := fmt.Sprintf("%s  %s, %s, %s, %s", visible(r.PDF), count(r.Page.Pages, "page"),
+		count(r.Items, "item"), count(r.Todo, "to-do row"), count(r.Sources, "source"))
+	if !r.Written {
+		s += ", unchanged"
+	}
+	return s
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

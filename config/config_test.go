@@ -1,0 +1,314 @@
+package config
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"readahead/brief/doc"
+	"readahead/brief/profile"
+)
+
+// full holds every key, in each of the formats.
+var full = map[string]string{
+	"harbour.yaml": `# every key
+title: Harbour talks
+language: en-GB
+marking: RESTRICTED
+seeds: [notes/, /srv/wire.txt, "two  spaces.txt"]
+as_of: 2026-05-04
+prepared_for: The Harbour Master
+from: Quay office
+meeting:
+  with: Pilots' Guild
+  at: 2026-05-06 14:30:00+02:00
+  minutes: 30
+  place: Pier 4
+  attendees: [M. Okoye, L. Brandt]
+purpose: >
+  Agree on the
+  winter berths.
+objectives: [Settle dues, Set dates]
+asks: [approve the dues]
+sections:
+  - {id: berths, title: Berths, keywords: [berth, quay], min_items: 1, max_items: 4, weight: 2}
+  - id: dues
+    title: Dues
+    keywords: [fee]
+sources:
+  - match: "wire*"
+    title: Wire report
+    publisher: Coast Wire
+    published: 2026-05-01
+    reliability: b
+    url: https://wire.example/1
+page: {size: A4, template: pages/quay.yaml}
+`,
+	"harbour.json": `{
+ "$schema": "schema.json",
+ "title": "Harbour talks", "language": "en-GB", "marking": "RESTRICTED",
+ "seeds": ["notes/", "/srv/wire.txt", "two  spaces.txt"], "as_of": "2026-05-04",
+ "prepared_for": "The Harbour Master", "from": "Quay office",
+ "meeting": {"with": "Pilots' Guild", "at": "2026-05-06T14:30:00+02:00", "minutes": 30, "place": "Pier 4",
+  "attendees": ["M. Okoye", "L. Brandt"]},
+ "purpose": "Agree on the winter berths.", "objectives": ["Settle dues", "Set dates"], "asks": ["approve the dues"],
+ "sections": [
+  {"id": "berths", "title": "Berths", "keywords": ["berth", "quay"], "min_items": 1, "max_items": 4, "weight": 2.0},
+  {"id": "dues", "title": "Dues", "keywords": ["fee"]}],
+ "sources": [{"match": "wire*", "title": "Wire report", "publisher": "Coast Wire", "published": "2026-05-01",
+  "reliability": "B", "url": "https://wire.example/1"}],
+ "page": {"size": "a4", "template": "pages/quay.yaml"}
+}`,
+	"harbour.toml": `title = "Harbour talks"
+language = "en-GB"
+marking = "RESTRICTED"
+seeds = ["notes/", "/srv/wire.txt", "two  spaces.txt"]
+as_of = 2026-05-04
+prepared_for = "The Harbour Master"
+from = "Quay office"
+purpose = """
+Agree on the
+winter berths."""
+objectives = [
+  "Settle dues", # first
+  "Set dates",
+]
+asks = ["approve the dues"]
+page.size = "a4"
+page.template = "pages/quay.yaml"
+
+[meeting]
+with = "Pilots' Guild"
+at = 2026-05-06T14:30:00+02:00
+minutes = 30
+place = "Pier 4"
+attendees = ["M. Okoye", "L. Brandt"]
+
+[[sections]]
+id = "berths"
+title = "Berths"
+keywords = ["berth", "quay"]
+min_items = 1
+max_items = 4
+weight = 2.0
+
+[[sections]]
+id = "dues"
+title = "Dues"
+keywords = ["fee"]
+
+[[sources]]
+match = "wire*"
+title = "Wire report"
+publisher = "Coast Wire"
+published = 2026-05-01
+reliability = "B"
+url = "https://wire.example/1"
+`,
+}
+
+func fullProfile(dir string) profile.Profile {
+	return profile.Profile{
+		Name: "harbour", Title: "Harbour talks", Language: "en-GB", Marking: "RESTRICTED",
+		Seeds: []string{filepath.Join(dir, "notes"), "/srv/wire.txt", filepath.Join(dir, "two  spaces.txt")},
+		AsOf:  doc.NewDate(2026, 5, 4), PreparedFor: "The Harbour Master", From: "Quay office",
+		Meeting: profile.Meeting{
+			With: "Pilots' Guild", At: time.Date(2026, 5, 6, 14, 30, 0, 0, time.FixedZone("", 2*3600)),
+			Minutes: 30, Place: "Pier 4", Attendees: []string{"M. Okoye", "L. Brandt"},
+		},
+		Purpose:    "Agree on the winter berths.",
+		Objectives: []string{"Settle dues", "Set dates"},
+		Asks:       []string{"approve the dues"},
+		Sections: []profile.Section{
+			{ID: "berths", Title: "Berths", Keywords: []string{"berth", "quay"}, MinItems: 1, MaxItems: 4, Weight: 2},
+			{ID: "dues", Title: "Dues", Keywords: []string{"fee"}, MinItems: -1, Weight: 1},
+		},
+		Sources: []profile.Source{{
+			Match: "wire*", Title: "Wire report", Publisher: "Coast Wire", Published: doc.NewDate(2026, 5, 1),
+			Reliability: "B", URL: "https://wire.example/1",
+		}},
+		Page: profile.Page{Size: "a4", Template: filepath.Join(dir, "pages/quay.yaml")},
+	}
+}
+
+// write puts text into a file in a new folder and returns its path.
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name)
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func TestLoad(t *testing.T) {
+	for name, text := range full {
+		t.Run(name, func(t *testing.T) {
+			file := write(t, name, text)
+			got, err := Load(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := fullProfile(filepath.Dir(file)); !reflect.DeepEqual(got, want) {
+				t.Errorf("Load(%s)\n got %+v\nwant %+v", name, got, want)
+			}
+		})
+	}
+}
+
+func TestLoadDefaults(t *testing.T) {
+	file := write(t, "least", "title: T\nmarking:\nlanguage: ~\npage:\nsections: [{id: a, title: A, keywords: [b]}]\n")
+	got, err := Load(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := profile.Profile{
+		Name: "least", Title: "T", Language: "en-US", Seeds: []string{filepath.Join(filepath.Dir(file), "seeds")},
+		Sections: []profile.Section{{ID: "a", Title: "A", Keywords: []string{"b"}, MinItems: -1, Weight: 1}},
+		Page:     profile.Page{Size: "letter", Template: "read-ahead"},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+// The zone of a machine that happens to have the meeting's offset has a name,
+// and would print it.
+func TestLoadKeepsOffsetInAnyZone(t *testing.T) {
+	local := time.Local
+	t.Cleanup(func() { time.Local = local })
+	time.Local = time.FixedZone("JST", 9*3600)
+	p, err := Load(write(t, "a.yaml", "title: T\nmeeting: {at: 2026-05-06T09:00:00+09:00}\nsections: [{id: a, title: A, keywords: [b]}]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if name, offset := p.Meeting.At.Zone(); name != "" || offset != 9*3600 {
+		t.Errorf("zone %q %d, want no name and 32400", name, offset)
+	}
+}
+
+func TestPathsStartFromParentOfConfigFolder(t *testing.T) {
+	file := write(t, "config/a.yaml", "title: T\nseeds: [s.txt]\nsections: [{id: a, title: A, keywords: [b]}]\n")
+	want := filepath.Join(filepath.Dir(filepath.Dir(file)), "s.txt")
+	p, err := Load(file)
+	if err != nil || p.Seeds[0] != want {
+		t.Errorf("seeds %v, %v; want %s", p.Seeds, err, want)
+	}
+	t.Chdir(filepath.Dir(file))
+	if p, err = Load("a.yaml"); err != nil || p.Seeds[0] != "../s.txt" {
+		t.Errorf("inside of the folder: seeds %v, %v; want ../s.txt", p.Seeds, err)
+	}
+}
+
+func TestEnvironment(t *testing.T) {
+	for _, tt := range []struct {
+		name, variable, value string
+		got                   func(profile.Profile) any
+		want                  any
+	}{
+		{"text", "BRIEF_TITLE", "Other", func(p profile.Profile) any { return p.Title }, "Other"},
+		{"empty is not set", "BRIEF_TITLE", "", func(p profile.Profile) any { return p.Title }, "Harbour talks"},
+		{"nested", "BRIEF_MEETING_WITH", "The Guild", func(p profile.Profile) any { return p.Meeting.With }, "The Guild"},
+		{"number", "BRIEF_MEETING_MINUTES", "20", func(p profile.Profile) any { return p.Meeting.Minutes }, 20},
+		{"date", "BRIEF_AS_OF", "2026-01-02", func(p profile.Profile) any { return p.AsOf }, doc.NewDate(2026, 1, 2)},
+		{"no date", "BRIEF_AS_OF", "auto", func(p profile.Profile) any { return p.AsOf }, doc.Date{}},
+		{"list", "BRIEF_ASKS", "one, two", func(p profile.Profile) any { return p.Asks }, []string{"one", "two"}},
+		{"list with commas in it", "BRIEF_ASKS", `["one, two"]`, func(p profile.Profile) any { return p.Asks }, []string{"one, two"}},
+		{"paths from the current folder", "BRIEF_SEEDS", "a.txt,b", func(p profile.Profile) any { return p.Seeds }, []string{"a.txt", "b"}},
+		{"page", "BRIEF_PAGE_SIZE", "letter", func(p profile.Profile) any { return p.Page.Size }, "letter"},
+		{"sections", "BRIEF_SECTIONS", `[{"id":"x","title":"X","keywords":["k"]}]`,
+			func(p profile.Profile) any { return p.Sections },
+			[]profile.Section{{ID: "x", Title: "X", Keywords: []string{"k"}, MinItems: -1, Weight: 1}}},
+		{"a mapping is no key", "BRIEF_MEETING", "x", func(p profile.Profile) any { return p.Meeting.Place }, "Pier 4"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Setenv(tt.variable, tt.value)
+			p, err := Load(write(t, "harbour.yaml", full["harbour.yaml"]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := tt.got(p); !reflect.DeepEqual(got, tt.want) {
+				t.Errorf("%s=%s gives %v, want %v", tt.variable, tt.value, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestEnvironmentReachesEveryKey(t *testing.T) {
+	for _, key := range variables() {
+		t.Run(key, func(t *testing.T) {
+			t.Setenv(variable(key), "[{\x01")
+			_, err := Load(write(t, "harbour.yaml", full["harbour.yaml"]))
+			if err == nil || !strings.HasPrefix(err.Error(), variable(key)+":") {
+				t.Errorf("%s with a value that no key has gives %v", variable(key), err)
+			}
+		})
+	}
+}
+
+func TestSample(t *testing.T) {
+	p, err := Sample()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Name != SampleName || len(p.Sections) != 4 || len(p.Sources) != 3 {
+		t.Errorf("sample %s has %d sections and %d sources", p.Name, len(p.Sections), len(p.Sources))
+	}
+	if _, err := parse("start.yaml", "yaml", Starter(), ""); err != nil {
+		t.Errorf("the starter is not a config: %v", err)
+	}
+}
+
+func TestFind(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"b.toml", "a.yaml", "c.json", "schema.json", "x.schema.json", ".d.yaml", "notes.txt", "-e.yml"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, err := Find(dir)
+	var names []string
+	for _, f := range files {
+		names = append(names, Name(f))
+	}
+	if want := []string{"-e", "a", "b", "c"}; err != nil || !reflect.DeepEqual(names, want) {
+		t.Errorf("Find = %v, %v; want %v", names, err, want)
+	}
+	if _, err := Find(filepath.Join(dir, "none")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("no folder: %v", err)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	for _, tt := range []struct{ word, want string }{
+		{"titel", "title"},
+		{"Titles", "title"},
+		{"sektions", "sections"},
+		{"ask", "asks"},
+		{"prepare_for", "prepared_for"},
+		{"footer", ""},
+		{"", ""},
+		{strings.Repeat("title", 100), ""},
+	} {
+		if got := Nearest(tt.word, topKeys); got != tt.want {
+			t.Errorf("Nearest(%q) = %q, want %q", tt.word, got, tt.want)
+		}
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	b.SetBytes(int64(len(sample)))
+	for b.Loop() {
+		if _, err := Sample(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,245 @@
+package config
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+type object = map[string]any
+
+func loadSchema(t *testing.T) object {
+	t.Helper()
+	var s object
+	if err := json.Unmarshal(Schema(), &s); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// TestSchemaHasTheKeys holds the schema against the keys that Load knows.
+func TestSchemaHasTheKeys(t *testing.T) {
+	s := loadSchema(t)
+	top := s["properties"].(object)
+	defs := s["$defs"].(object)
+	for _, tt := range []struct {
+		name string
+		node object
+		keys []string
+	}{
+		{"config", s, topKeys},
+		{"meeting", top["meeting"].(object), meetingKeys},
+		{"page", top["page"].(object), pageKeys},
+		{"section", defs["section"].(object), sectionKeys},
+		{"source", defs["source"].(object), sourceKeys},
+	} {
+		var got []string
+		for key, v := range tt.node["properties"].(object) {
+			got = append(got, key)
+			if v.(object)["description"] == nil {
+				t.Errorf("%s: %s has no description", tt.name, key)
+			}
+		}
+		want := slices.Clone(tt.keys)
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: the schema has %v, Load knows %v", tt.name, got, want)
+		}
+		if tt.node["additionalProperties"] != false {
+			t.Errorf("%s: the schema lets unknown keys pass", tt.name)
+		}
+	}
+}
+
+func TestSchemaHasTheDefaults(t *testing.T) {
+	p, err := parse("a.yaml", "yaml", []byte(rest), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	top := loadSchema(t)["properties"].(object)
+	page := top["page"].(object)["properties"].(object)
+	section := loadSchema(t)["$defs"].(object)["section"].(object)["properties"].(object)
+	for _, tt := range []struct {
+		name string
+		node any
+		want any
+	}{
+		{"language", top["language"], p.Language},
+		{"seeds", top["seeds"], p.Seeds},
+		{"page.size", page["size"], p.Page.Size},
+		{"page.template", page["template"], p.Page.Template},
+		{"max_items", section["max_items"], p.Sections[0].MaxItems},
+		{"weight", section["weight"], p.Sections[0].Weight},
+	} {
+		if got := fmt.Sprint(tt.node.(object)["default"]); got != fmt.Sprint(tt.want) {
+			t.Errorf("%s: the schema's default is %v, Load's %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestSchemaAgrees asks both whether they accept a config.
+func TestSchemaAgrees(t *testing.T) {
+	v := validator{root: loadSchema(t)}
+	with := func(more string) string { return rest + more }
+	long := strings.Repeat("x", 2001)
+	for _, text := range []string{
+		full["harbour.yaml"], string(sample), string(starter), rest,
+		"", "title: T", "sections: []", "title: T\nsections: []", "title: T\nsections: [{id: a}]", "title: ''\nsections: [{id: a, title: A, keywords: [b]}]",
+		"title: T\nsections: [{id: a b, title: A, keywords: [b]}]", "title: T\nsections: [{id: a, title: A, keywords: []}]",
+		"title: T\nsections: [{id: a, title: A, keywords: b}]", "title: T\nsections: [{id: a, title: A, keywords: ['']}]",
+		"title: T\nsections: [{id: a, title: A, keywords: [b], weight: 0}]", "title: T\nsections: [{id: a, title: A, keywords: [b], weight: 1001}]",
+		"title: T\nsections: [{id: a, title: A, keywords: [b], min_items: 1.5}]", "title: T\nsections: [{id: a, title: A, keywords: [b], max_items: -1}]",
+		"title: T\nsections:\n" + strings.Repeat("- {id: a, title: A, keywords: [b]}\n", 51),
+		with("titel: x"), with("page: {size: A4}"), with("page: {size: a5}"), with("page: {sise: a4}"), with("page: x"),
+		with("meeting: {minutes: 10081}"), with("meeting: {minutes: 10080}"), with("meeting: {minutes: '5'}"), with("meeting: {who: x}"),
+		with("meeting: {at: 2026-05-06T09:00:00+09:00}"), with("meeting: {at: 2026-05-06 09:00 +0900}"), with("meeting: {at: 2026-05-06T09:00Z}"),
+		with("meeting: {at: 2026-05-06T09:00}"), with("meeting: {at: 2026-05-06}"), with("meeting: {at: noon}"), with("meeting: {attendees: x}"),
+		with("as_of: auto"), with("as_of: 2026-05-06"), with("as_of: soon"), with("language: ja"), with("language: zh-Hant-TW"),
+		with("language: e"), with("language: en_US"), with("asks: x"), with("asks: [x]"), with("asks: [" + long + "]"), with("purpose: " + long),
+		with("sources: [{match: a, reliability: C}]"), with("sources: [{match: a, reliability: G}]"), with("sources: [{match: a, reliability: f}]"),
+		with("sources: [{match: a, url: 'https://x.example/'}]"), with("sources: [{match: a, url: x.example}]"), with("sources: [{title: a}]"),
+		with("sources: [{match: a, published: 2026-05-06}]"), with("sources: [{match: a, published: May}]"), with("$schema: x"), with("seeds: [a, 5]"),
+	} {
+		root, err := decodeYAML("a.yaml", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, loadErr := parse("a.yaml", "yaml", []byte(text), "")
+		schemaErr := v.check(v.root, plain(root))
+		if (loadErr == nil) != (schemaErr == nil) {
+			t.Errorf("config %.150q\nLoad says %v, the schema %v", text, loadErr, schemaErr)
+		}
+	}
+}
+
+// plain turns a value into what JSON has.
+func plain(v value) any {
+	switch v.kind {
+	case null:
+		return object{} // an empty config is an empty object
+	case list:
+		out := []any{}
+		for _, item := range v.items {
+			out = append(out, plain(item))
+		}
+		return out
+	case mapping:
+		out := object{}
+		for _, e := range v.keys {
+			if e.kind != null {
+				out[e.name] = plain(e.value)
+			}
+		}
+		return out
+	case number:
+		return json.Number(v.text)
+	case boolean:
+		return v.text == "true"
+	}
+	return v.text
+}
+
+// A validator knows as much of JSON Schema as the schema uses, and fails on
+// any other keyword.
+type validator struct{ root object }
+
+func (v validator) check(schema object, x any) error {
+	for word, arg := range schema {
+		if err := v.keyword(word, arg, x, schema); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v validator) keyword(word string, arg, x any, schema object) error {
+	s, isString := x.(string)
+	o, isObject := x.(object)
+	a, isArray := x.([]any)
+	n, isNumber := x.(json.Number)
+	f, _ := n.Float64()
+	fail := fmt.Errorf("%s %v: %v", word, arg, x)
+	ok := true
+	switch word {
+	case "$schema", "title", "description", "default", "$defs":
+	case "type":
+		switch arg {
+		case "object":
+			ok = isObject
+		case "array":
+			ok = isArray
+		case "string":
+			ok = isString
+		case "number":
+			ok = isNumber
+		case "integer":
+			ok = isNumber && !strings.ContainsAny(n.String(), ".eE")
+		default:
+			return fmt.Errorf("unknown type %v", arg)
+		}
+	case "required":
+		for _, key := range arg.([]any) {
+			if _, has := o[key.(string)]; isObject && !has {
+				return fail
+			}
+		}
+	case "properties":
+		for key, sub := range arg.(object) {
+			if val, has := o[key]; has {
+				if err := v.check(sub.(object), val); err != nil {
+					return fmt.Errorf("%s: %w", key, err)
+				}
+			}
+		}
+	case "additionalProperties":
+		for key := range o {
+			if _, has := schema["properties"].(object)[key]; !has {
+				return fmt.Errorf("no such key: %s", key)
+			}
+		}
+	case "items":
+		for _, item := range a {
+			if err := v.check(arg.(object), item); err != nil {
+				return err
+			}
+		}
+	case "anyOf":
+		for _, sub := range arg.([]any) {
+			if v.check(sub.(object), x) == nil {
+				return nil
+			}
+		}
+		return fail
+	case "$ref":
+		return v.check(v.root["$defs"].(object)[strings.TrimPrefix(arg.(string), "#/$defs/")].(object), x)
+	case "enum":
+		ok = slices.Contains(arg.([]any), x)
+	case "pattern":
+		ok = !isString || regexp.MustCompile(arg.(string)).MatchString(s)
+	case "minLength":
+		ok = !isString || utf8.RuneCountInString(s) >= int(arg.(float64))
+	case "maxLength":
+		ok = !isString || utf8.RuneCountInString(s) <= int(arg.(float64))
+	case "minItems":
+		ok = !isArray || len(a) >= int(arg.(float64))
+	case "maxItems":
+		ok = !isArray || len(a) <= int(arg.(float64))
+	case "minimum":
+		ok = !isNumber || f >= arg.(float64)
+	case "exclusiveMinimum":
+		ok = !isNumber || f > arg.(float64)
+	case "maximum":
+		ok = !isNumber || f <= arg.(float64)
+	default:
+		return fmt.Errorf("the test does not know the keyword %s", word)
+	}
+	if !ok {
+		return fail
+	}
+	return nil
+}
