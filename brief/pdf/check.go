@@ -34,13 +34,13 @@ func check(p layout.Page, m Meta) error {
 			if box.Size <= 0 {
 				return broken("box %d: type size %g", i, box.Size.Points())
 			}
-			if abs(box.Tracking) > maxSide || abs(box.WordSpace) > maxSide {
+			if !inRange(box.Tracking) || !inRange(box.WordSpace) {
 				return broken("box %d: spacing out of range", i)
 			}
 		case layout.Rect:
 			element = box.Element
 			places = [4]layout.Length{box.X, box.Y, box.W, box.H}
-			if box.Stroke < 0 || box.Stroke > maxSide {
+			if box.Stroke < 0 || !inRange(box.Stroke) {
 				return broken("box %d: line width %g", i, box.Stroke.Points())
 			}
 		default:
@@ -50,7 +50,7 @@ func check(p layout.Page, m Meta) error {
 			return broken("box %d: no element %d", i, element)
 		}
 		for _, l := range places {
-			if abs(l) > maxSide {
+			if !inRange(l) {
 				return broken("box %d: off the page", i)
 			}
 		}
@@ -102,20 +102,15 @@ func isTag(t layout.Tag) bool {
 func checkAttachments(as []Attachment) error {
 	for i, a := range as {
 		for _, b := range as[:i] {
-			if info(a.Name) == info(b.Name) {
-				return broken("two attachments are named %q", a.Name)
+			if fileName(a.Name) == fileName(b.Name) {
+				return &doc.Error{Msg: fmt.Sprintf("two attachments are named %q", fileName(a.Name))}
 			}
 		}
 	}
 	return nil
 }
 
-func abs(l layout.Length) layout.Length {
-	if l < 0 {
-		return -l
-	}
-	return l
-}
+func inRange(l layout.Length) bool { return -maxSide <= l && l <= maxSide }
 
 func broken(format string, args ...any) error {
 	return &doc.Error{Msg: "page is not well formed: " + fmt.Sprintf(format, args...)}

@@ -99,6 +99,8 @@ func TestPdftotext(t *testing.T) {
 	}
 }
 
+// TestVeraPDF runs the validator of PDF/A and PDF/UA, by a command verapdf
+// that takes what its command-line interface takes.
 func TestVeraPDF(t *testing.T) {
 	vera := tool(t, "verapdf")
 	worst, worstMeta := worstPage()

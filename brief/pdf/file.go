@@ -89,7 +89,7 @@ func (f *file) finish() []byte {
 	dict := append([]byte("/Type/ObjStm/N "), appendInt(nil, len(f.inBody))...)
 	dict = append(dict, "/First "...)
 	dict = appendInt(dict, len(head))
-	f.stream(objects, dict, func() []byte { return deflate(append(head, f.body...), better) })
+	f.stream(objects, dict, func() []byte { return deflate(append(head, f.body...), fast) })
 	f.work.Wait()
 
 	size := 4096
@@ -130,7 +130,7 @@ func (f *file) appendTable(b []byte, objects, table ref) []byte {
 	rows := f.tableRows(objects, wide)
 	digest := sha256.Sum256(b)
 	dict := append([]byte("/Type/XRef/W[1 "), '0'+byte(wide))
-	dict = append(dict, " 2]/Size "...)
+	dict = append(dict, " 3]/Size "...)
 	dict = appendInt(dict, len(f.places))
 	dict = append(dict, "/Root "...)
 	dict = appendRef(dict, f.catalog)
@@ -140,7 +140,7 @@ func (f *file) appendTable(b []byte, objects, table ref) []byte {
 	dict = appendHexString(dict, digest[:16])
 	dict = appendHexString(dict, digest[:16])
 	dict = append(dict, "]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns "...)
-	dict = appendInt(dict, 1+wide+2)
+	dict = appendInt(dict, 1+wide+3)
 	dict = append(dict, ">>"...)
 	packed := deflate(rows, fast)
 	b = f.appendStream(b, stream{table, dict, &packed})
@@ -153,7 +153,7 @@ func (f *file) appendTable(b []byte, objects, table ref) []byte {
 // difference to the one above (the PNG predictor Up): most are nearly the same.
 func (f *file) tableRows(objects ref, wide int) []byte {
 	const up = 2
-	n := 1 + wide + 2
+	n := 1 + wide + 3
 	above, row := make([]byte, n), make([]byte, 0, n)
 	rows := make([]byte, 0, (1+n)*len(f.places))
 	for _, p := range f.places {
@@ -168,7 +168,7 @@ func (f *file) tableRows(objects ref, wide int) []byte {
 		for shift := 8 * (wide - 1); shift >= 0; shift -= 8 {
 			row = append(row, byte(middle>>shift))
 		}
-		row = append(row, byte(index>>8), byte(index))
+		row = append(row, byte(index>>16), byte(index>>8), byte(index))
 		rows = append(rows, up)
 		for i, c := range row {
 			rows = append(rows, c-above[i])

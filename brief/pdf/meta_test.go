@@ -145,8 +145,10 @@ func TestAttachments(t *testing.T) {
 			t.Errorf("name %q leads to %v", names[i], f.at(names[i+1]))
 		}
 	}
-	m.Attachments[2].Name = "b.json"
-	if err := Write(io.Discard, onePage("x").Page, m); err == nil {
-		t.Error("two attachments of one name pass")
+	for _, same := range []string{"b.json", "é:..\\a.md"} {
+		m.Attachments[2].Name = same
+		if err := Write(io.Discard, onePage("x").Page, m); err == nil {
+			t.Errorf("two attachments are named %s", same)
+		}
 	}
 }

@@ -122,6 +122,9 @@ func appendName(b []byte, s string) []byte {
 // of two or three letters, then parts of up to eight letters and digits. Else
 // it returns "".
 func language(tag string) string {
+	if len(tag) > 100 {
+		return ""
+	}
 	first := true
 	for part := range strings.SplitSeq(tag, "-") {
 		if first && (len(part) < 2 || len(part) > 3) || part == "" || len(part) > 8 {

@@ -75,7 +75,7 @@ func TestLanguage(t *testing.T) {
 			t.Errorf("%q is refused", ok)
 		}
 	}
-	for _, bad := range []string{"", "e", "english", "en_GB", "en-", "-en", "en--GB", "e1", "en-)>>", "en-toolongpart", "é-FR"} {
+	for _, bad := range []string{"", "e", "english", "en_GB", "en-", "-en", "en--GB", "e1", "en-)>>", "en-toolongpart", "é-FR", "en" + strings.Repeat("-x", 99)} {
 		if got := language(bad); got != "" {
 			t.Errorf("%q is taken for %q", bad, got)
 		}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"math"
+	"math/rand/v2"
 	"runtime"
 	"slices"
 	"strings"
@@ -219,6 +221,17 @@ func TestManyAtOnce(t *testing.T) {
 	all.Wait()
 }
 
+// Numbers of objects, places and indices take more than two bytes.
+func TestLargeFile(t *testing.T) {
+	s := newSheet("t")
+	for range 70000 {
+		s.element(0, layout.P)
+	}
+	noise := make([]byte, 1<<17)
+	rand.NewChaCha8([32]byte{}).Read(noise)
+	written(t, s.Page, Meta{Attachments: []Attachment{{Name: "noise", Data: noise}}})
+}
+
 func TestIdentifierOfFile(t *testing.T) {
 	a, _ := written(t, fullPage(1), fullMeta())
 	b, _ := written(t, fullPage(1), Meta{})
@@ -267,6 +280,7 @@ func TestNotWellFormed(t *testing.T) {
 		{"no such element", func(s *sheet) { s.run(7, 0, "x", "regular", 1) }, "box 1: no element 7"},
 		{"no size", func(s *sheet) { s.run(1, 0, "x", "regular", 0) }, "type size 0"},
 		{"off the page", func(s *sheet) { s.run(1, 1<<60, "x", "regular", 1) }, "off the page"},
+		{"as far off as can be", func(s *sheet) { s.run(1, math.MinInt64, "x", "regular", 1) }, "off the page"},
 		{"no box", func(s *sheet) { s.Boxes = append(s.Boxes, nil) }, "unknown kind"},
 		{"no page", func(s *sheet) { s.Width = 0 }, "page size 0 × 792"},
 	} {
