@@ -41,40 +41,22 @@ func (d draft) choose(w demand, chosen [][]int) doc.Brief {
 
 // leftOut lists what is not on the page, and why.
 func (d draft) leftOut(w demand, chosen [][]int) []omission {
+	const why = "left out for space"
 	out := slices.Clone(d.omitted)
 	for i, sec := range d.sections {
 		for k, c := range sec.items {
 			if !slices.Contains(chosen[i], k) {
-				out = append(out, omission{
-					Section: sec.spec.ID, Text: c.item.Text, File: c.item.File, Line: c.item.Line,
-					Why: "left out for space", forSpace: true,
-				})
+				out = append(out, omittedItem(sec.spec.ID, c.item, why))
 			}
 		}
 	}
 	for _, t := range d.tasks[w.tasks:] {
-		out = append(out, omission{
-			Section: d.sections[t.section].spec.ID, Text: rowText(t.task.Cells), File: t.task.File, Line: t.task.Line,
-			Why: "to-do row left out for space", forSpace: true, todo: true,
-		})
+		out = append(out, omittedTask(d.sections[t.section].spec.ID, t.task, why))
 	}
 	for _, t := range d.trackers[w.trackers:] {
-		out = append(out, omission{
-			Text: rowText(t.Header), File: t.File, Line: t.Line,
-			Why: "outcome table left out for space", forSpace: true,
-		})
+		out = append(out, omittedTracker(t, why))
 	}
 	return out
-}
-
-func countForSpace(os []omission) int {
-	n := 0
-	for _, o := range os {
-		if o.forSpace {
-			n++
-		}
-	}
-	return n
 }
 
 // number gives the cited sources their numbers, in the order of the

@@ -2,7 +2,6 @@ package brief
 
 import (
 	"fmt"
-	"slices"
 
 	"readahead/brief/doc"
 	"readahead/brief/layout"
@@ -46,7 +45,7 @@ func (w *demand) relax() bool {
 
 // demands finds how much of what is wanted fits at the smallest type.
 func (m measure) demands(floor layout.Length) (demand, error) {
-	w := demand{least: make([]int, len(m.draft.sections)), items: make([]int, len(m.draft.sections))}
+	w := m.draft.nothing()
 	for i, sec := range m.draft.sections {
 		w.least[i] = min(max(sec.spec.MinItems, 0), sec.most())
 		w.items[i] = w.least[i]
@@ -58,9 +57,6 @@ func (m measure) demands(floor layout.Length) (demand, error) {
 			Hint: "shorten purpose, objectives and asks, lower min_items, or have fewer sections",
 		}
 	}
-	if all := m.all(w); m.fits(all, floor) {
-		return all, nil
-	}
 	m.raise(&w, 1, floor)
 	w.tasks = most(len(m.draft.tasks), func(n int) bool { return m.fits(w.with(n, 0), floor) })
 	w.trackers = most(len(m.draft.trackers), func(n int) bool { return m.fits(w.with(w.tasks, n), floor) })
@@ -70,13 +66,14 @@ func (m measure) demands(floor layout.Length) (demand, error) {
 	return w, nil
 }
 
-// all returns w with everything that is wanted beside it.
-func (m measure) all(w demand) demand {
-	w.items = slices.Clone(w.items)
+// everything is what is wanted where there is room for all of it.
+func (m measure) everything() demand {
+	w := m.draft.nothing().with(len(m.draft.tasks), len(m.draft.trackers))
 	for i, sec := range m.draft.sections {
-		w.items[i] = max(w.items[i], min(usualItems, sec.most()))
+		w.least[i] = min(max(sec.spec.MinItems, 0), sec.most())
+		w.items[i] = max(w.least[i], min(usualItems, sec.most()))
 	}
-	return w.with(len(m.draft.tasks), len(m.draft.trackers))
+	return w
 }
 
 // with returns w with so many tasks and trackers.

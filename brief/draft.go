@@ -56,18 +56,6 @@ type placed struct {
 	task    doc.Task
 }
 
-// An omission is something of the sources that is not on the page.
-type omission struct {
-	Section string `json:"section"`
-	Text    string `json:"text"`
-	File    string `json:"file"`
-	Line    int    `json:"line"`
-	Why     string `json:"why"`
-
-	forSpace bool // there was material enough, but no room
-	todo     bool // a row of a to-do table
-}
-
 // newDraft gathers what the stages found.
 func newDraft(p profile.Profile, docs []doc.Document, a assess.Assessment, r selection.Ranking) draft {
 	d := draft{brief: doc.Brief{
@@ -96,6 +84,12 @@ func newDraft(p profile.Profile, docs []doc.Document, a assess.Assessment, r sel
 		d.tasks = append(d.tasks, placed{place.Section, q.task(place)})
 	}
 	slices.SortStableFunc(d.tasks, func(x, y placed) int { return cmp.Compare(y.task.Score, x.task.Score) })
+	if len(d.tasks) > maxTasks {
+		for _, t := range d.tasks[maxTasks:] {
+			d.omitted = append(d.omitted, omittedTask(p.Sections[t.section].ID, t.task, "more to-do rows than a page holds"))
+		}
+		d.tasks = d.tasks[:maxTasks]
+	}
 	d.trackers = q.trackers()
 	for _, x := range r.Left {
 		d.omitted = append(d.omitted, q.omission(x))

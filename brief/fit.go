@@ -25,11 +25,14 @@ type fitted struct {
 // is filled with the most valuable choice of items.
 func fit(s *layout.Setter, d draft) (fitted, error) {
 	sizes := s.Sizes() // ascending
-	d = trim(s, takeBottomLine(shortlist(d)), sizes[0])
-	m := newMeasure(s, d)
-	want, err := m.demands(sizes[0])
-	if err != nil {
-		return fitted{}, err
+	m := newMeasure(s, takeBottomLine(shortlist(d)))
+	want := m.everything()
+	if !m.fits(want, sizes[0]) {
+		m = trim(m, sizes[0])
+		var err error
+		if want, err = m.demands(sizes[0]); err != nil {
+			return fitted{}, err
+		}
 	}
 	for {
 		largest := most(len(sizes)-1, func(i int) bool { return m.fits(want, sizes[i]) })
@@ -39,13 +42,22 @@ func fit(s *layout.Setter, d draft) (fitted, error) {
 			}
 		}
 		// The columns cannot be broken as the sum of heights promised: give
-		// up what was granted last.
-		if !want.relax() {
+		// up what was granted last, or else a section.
+		if want.relax() {
+			continue
+		}
+		at := m.draft.leastSection()
+		if at < 0 {
 			return fitted{}, &doc.Error{
 				File: d.brief.Profile,
 				Msg:  "the page is too full even at the smallest type",
 				Hint: "shorten purpose, objectives and asks, or lower min_items",
 			}
+		}
+		m = newMeasure(s, m.draft.withoutSection(at))
+		var err error
+		if want, err = m.demands(sizes[0]); err != nil {
+			return fitted{}, err
 		}
 	}
 }
@@ -55,6 +67,7 @@ func fit(s *layout.Setter, d draft) (fitted, error) {
 func (m measure) fill(w demand, size layout.Length) (fitted, bool, error) {
 	capacity := int(m.room(w, size) / quantum)
 	solver := cover.New(m.groups(w, size), 0)
+	const least = 4 // so that a column that cannot be broken well is not tried for ever
 	for try := 0; try < 12 && capacity >= 0; try++ {
 		best := solver.Best(capacity)
 		if !best.Feasible {
@@ -76,7 +89,7 @@ func (m measure) fill(w demand, size layout.Length) (fitted, bool, error) {
 				omitted: m.draft.leftOut(w, best.Chosen),
 			}, true, nil
 		}
-		capacity = min(capacity, best.Height) - max(4, int(set.Overflow/quantum)/2)
+		capacity = min(capacity, best.Height) - max(least, int(set.Overflow/quantum))
 	}
 	return fitted{}, false, nil
 }

@@ -43,14 +43,14 @@ func shortlist(d draft) draft {
 // does not hold.
 func (d draft) only(ok func(citation int) bool) draft {
 	d.omitted = slices.Clone(d.omitted)
-	const why = "left out: the endnotes have no room for its source"
+	const why = "the endnotes have no room for its source"
 	d.sections = slices.Clone(d.sections)
 	for i := range d.sections {
 		sec := &d.sections[i]
 		var kept []candidate
 		for _, c := range sec.items {
 			if !ok(c.item.Citation) {
-				d.omitted = append(d.omitted, omission{Section: sec.spec.ID, Text: c.item.Text, File: c.item.File, Line: c.item.Line, Why: why, forSpace: true})
+				d.omitted = append(d.omitted, omittedItem(sec.spec.ID, c.item, why))
 				continue
 			}
 			c.item.Also = slices.DeleteFunc(slices.Clone(c.item.Also), func(n int) bool { return !ok(n) })
@@ -64,7 +64,7 @@ func (d draft) only(ok func(citation int) bool) draft {
 			tasks = append(tasks, t)
 			continue
 		}
-		d.omitted = append(d.omitted, omission{Section: d.sections[t.section].spec.ID, Text: rowText(t.task.Cells), File: t.task.File, Line: t.task.Line, Why: why, forSpace: true, todo: true})
+		d.omitted = append(d.omitted, omittedTask(d.sections[t.section].spec.ID, t.task, why))
 	}
 	d.tasks = tasks
 	var trackers []doc.Tracker
@@ -73,7 +73,7 @@ func (d draft) only(ok func(citation int) bool) draft {
 			trackers = append(trackers, t)
 			continue
 		}
-		d.omitted = append(d.omitted, omission{Text: rowText(t.Header), File: t.File, Line: t.Line, Why: why, forSpace: true})
+		d.omitted = append(d.omitted, omittedTracker(t, why))
 	}
 	d.trackers = trackers
 	d.brief.Sources = slices.DeleteFunc(slices.Clone(d.brief.Sources), func(s doc.Source) bool { return !ok(s.Citation) })

@@ -10,16 +10,15 @@ import (
 // fixed text at the smallest type: first those with nothing to print, then
 // the rest, each from the last priority on. Sections that the config demands
 // items of stay.
-func trim(s *layout.Setter, d draft, floor layout.Length) draft {
-	fits := func() bool { return newMeasure(s, d).fits(d.nothing(), floor) }
-	for !fits() {
-		at := d.leastSection()
+func trim(m measure, floor layout.Length) measure {
+	for !m.fits(m.draft.nothing(), floor) {
+		at := m.draft.leastSection()
 		if at < 0 {
-			return d
+			break
 		}
-		d = d.withoutSection(at)
+		m = newMeasure(m.setter, m.draft.withoutSection(at))
 	}
-	return d
+	return m
 }
 
 // nothing is the demand for the fixed text alone.
@@ -53,24 +52,19 @@ func (d draft) isEmpty(section int) bool {
 // withoutSection returns d with the section and all that belongs to it left
 // out.
 func (d draft) withoutSection(at int) draft {
+	const why = "its section was left out for space"
 	sec := d.sections[at]
 	d.omitted = append(slices.Clip(d.omitted), omission{
 		Section: sec.spec.ID, Text: sec.spec.Title, Why: "section left out for space", forSpace: true,
 	})
 	for _, c := range sec.items {
-		d.omitted = append(d.omitted, omission{
-			Section: sec.spec.ID, Text: c.item.Text, File: c.item.File, Line: c.item.Line,
-			Why: "its section was left out for space", forSpace: true,
-		})
+		d.omitted = append(d.omitted, omittedItem(sec.spec.ID, c.item, why))
 	}
 	var tasks []placed
 	for _, t := range d.tasks {
 		switch {
 		case t.section == at:
-			d.omitted = append(d.omitted, omission{
-				Section: sec.spec.ID, Text: rowText(t.task.Cells), File: t.task.File, Line: t.task.Line,
-				Why: "its section was left out for space", forSpace: true, todo: true,
-			})
+			d.omitted = append(d.omitted, omittedTask(sec.spec.ID, t.task, why))
 			continue
 		case t.section > at:
 			t.section--

@@ -30,7 +30,7 @@ type Assessment struct {
 // Assess reads the cleaned documents. The same documents and profile give the
 // same Assessment. The time it takes grows with the length of the documents,
 // not with its square.
-func Assess(docs []doc.Document, prof profile.Profile) Assessment {
+func Assess(docs []doc.Document, p profile.Profile) Assessment {
 	a := Assessment{Sentences: make([]doc.Sentence, 0, expected(docs))}
 	for i, d := range docs {
 		a.sentences(d, i)
@@ -39,19 +39,18 @@ func Assess(docs []doc.Document, prof profile.Profile) Assessment {
 	for i := range a.Tables {
 		c.readTable(&a.Tables[i])
 	}
-	for _, d := range docs {
-		a.Sources = append(a.Sources, c.source(d, prof))
+	for i, d := range docs {
+		a.Sources = append(a.Sources, c.source(d, i, p))
 	}
-	a.AsOf = asOf(a.Sources, prof)
+	a.AsOf = asOf(a.Sources, p)
 	c.date(a.Sources)
 
-	r := &review{corpus: c, a: &a, docs: docs}
+	r := &review{corpus: c, a: &a, docs: docs, pairs: c.pairs()}
 	r.undated()
 	r.garbled()
-	p := c.pairs()
-	r.compare(p)
-	r.stale(p)
-	r.grade(prof)
+	r.compare()
+	r.stale()
+	r.grade(p)
 	return a
 }
 

@@ -3,7 +3,6 @@ package assess
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // otherPart: "all nine lock" and "two of the nine do not".
@@ -77,7 +76,7 @@ func (c *corpus) costs(r *reading) bool {
 func (r *review) otherYear(c claim) string {
 	e, ok1 := onlyTime(c.a.times, yearForm)
 	f, ok2 := onlyTime(c.b.times, yearForm)
-	if !ok1 || !ok2 || e.year == f.year || c.anchor < firmAnchor || r.otherNames(c) {
+	if !ok1 || !ok2 || e.year == f.year || r.patient(c, e, f) < firmAnchor || r.otherNames(c) {
 		return ""
 	}
 	if r.eventBefore(c.a, e.first)&r.eventBefore(c.b, f.first) == 0 {
@@ -98,11 +97,35 @@ func (r *review) otherDay(c claim) string {
 	}
 	night := r.nightOf(c.a, e)
 	if night == "" || night != r.nightOf(c.b, f) {
-		if r.eventBefore(c.a, e.first)&r.eventBefore(c.b, f.first) == 0 || announces(c.a) != announces(c.b) || c.anchor < firmAnchor {
+		if r.eventBefore(c.a, e.first)&r.eventBefore(c.b, f.first) == 0 || announces(c.a) != announces(c.b) || r.patient(c, e, f) < firmAnchor {
 			return ""
 		}
 	}
 	return "day: " + dayMonth(e) + " or " + dayMonth(f)
+}
+
+// patient returns the weight of the rare terms that both sentences are about
+// and name where what something happened to stands: before the times e of a
+// and f of b, or anywhere if only a pronoun stands there or nothing.
+func (r *review) patient(c claim, e, f expression) int {
+	anywhereA, anywhereB := r.pronounBefore(c.a, e), r.pronounBefore(c.b, f)
+	n := 0
+	for t := range r.shared(c.a, c.b) {
+		// A position of -1 is before it: the sentence is about the term by reference.
+		if (anywhereA || r.position(c.a, t) < e.first) && (anywhereB || r.position(c.b, t) < f.first) {
+			n += r.weight[t]
+		}
+	}
+	return n
+}
+
+// pronounBefore reports whether e opens the sentence, or a pronoun stands
+// before it.
+func (c *corpus) pronounBefore(r *reading, e expression) bool {
+	return e.first <= 2 || slices.ContainsFunc(r.words[:e.first], func(w word) bool {
+		t := c.text(w)
+		return t == "it" || t == "they" || t == "he" || t == "she"
+	})
 }
 
 func dayMonth(e expression) string { return fmt.Sprintf("%d %s", e.day, e.month) }
@@ -114,122 +137,6 @@ func (c *corpus) nightOf(r *reading, e expression) string {
 		return ""
 	}
 	return c.text(r.words[i])
-}
-
-// otherFigure: "holds 170,000 cubic metres" and "can hold 145,000 cubic
-// metres". The two figures measure in one unit, and either what leads to them
-// is the same word and the sentences share a name, or the sentences are alike
-// in nearly all else that they say.
-func (r *review) otherFigure(c claim) string {
-	if c.anchor < firmAnchor || timesBeyond(c.a, c.b) || timesBeyond(c.b, c.a) || r.otherNames(c) ||
-		r.moves(c.a) || r.moves(c.b) || !plainStatement(c.a) || !plainStatement(c.b) {
-		return ""
-	}
-	alike := c.like.rare >= 3 && c.like.shared*100 >= likeWords*max(c.like.a, c.like.b)
-	named := r.sharedNames(c.a, c.b) > 0
-	for _, f := range c.a.figures {
-		g, ok := counterpart(f, c.a, c.b)
-		if !ok || f.value == g.value || f.rough || g.rough || c.a.tenseAt(f) == inPast != (c.b.tenseAt(g) == inPast) {
-			continue
-		}
-		v := r.leadsTo(c.a, f)
-		if alike || named && (v != "" && v == r.leadsTo(c.b, g) ||
-			f.kind == count && !r.terms[f.unit].plain && c.anchor >= wideAnchor && c.a.tenseAt(f) != inPast) {
-			return "figure: " + c.a.raw(f) + " or " + c.b.raw(g)
-		}
-	}
-	return ""
-}
-
-// tenseAt returns the tense of the verb before f, or untensed.
-func (r *reading) tenseAt(f figure) tense {
-	for k := f.first - 1; k >= 0; k-- {
-		if r.tenses[k] != untensed {
-			return r.tenses[k]
-		}
-	}
-	return untensed
-}
-
-// otherNames reports whether each sentence has a name that the other lacks.
-func (r *review) otherNames(c claim) bool {
-	return r.namesBeyond(c.a, c.b) && r.namesBeyond(c.b, c.a)
-}
-
-// plainStatement reports whether the sentence is one, and not a row of data
-// sheets or prices.
-func plainStatement(r *reading) bool {
-	return len(r.figures) <= 2 && strings.ContainsAny(r.text[max(0, len(r.text)-4):], ".!?")
-}
-
-// counterpart returns the figure of b that measures in the unit of a's f, if
-// each of them has only one.
-func counterpart(f figure, a, b *reading) (figure, bool) {
-	if f.kind == part || f.kind == count && f.unit == 0 {
-		return figure{}, false
-	}
-	same := func(g figure) bool { return g.kind == f.kind && g.unit == f.unit }
-	k := slices.IndexFunc(b.figures, same)
-	if k < 0 || slices.ContainsFunc(b.figures[k+1:], same) {
-		return figure{}, false
-	}
-	n := 0
-	for _, g := range a.figures {
-		if same(g) {
-			n++
-		}
-	}
-	return b.figures[k], n == 1
-}
-
-// leadsTo returns the stem of the nearest word before f that is not a small
-// one, among the three before it, or "".
-func (c *corpus) leadsTo(r *reading, f figure) string {
-	for k := f.first - 1; k >= max(0, f.first-3); k-- {
-		if e := c.entry(r.words[k]); e.class&stop == 0 {
-			return e.stem
-		}
-	}
-	return ""
-}
-
-// moves reports whether the reading speaks of a quantity that changes.
-func (c *corpus) moves(r *reading) bool {
-	for _, w := range r.words {
-		if s := c.entry(w).stem; s == "rise" || s == "fall" {
-			return true
-		}
-	}
-	return false
-}
-
-// opposite: one denies what the other says in nearly the same words.
-func (r *review) opposite(c claim) string {
-	if c.like.rare < 3 || c.like.shared*100 < oppositeLike*max(c.like.a, c.like.b) || announces(c.a) != announces(c.b) ||
-		figuresBeyond(c.a, c.b) || figuresBeyond(c.b, c.a) || timesBeyond(c.a, c.b) || timesBeyond(c.b, c.a) ||
-		r.namesBeyond(c.a, c.b) || r.namesBeyond(c.b, c.a) {
-		return ""
-	}
-	if notA, notB := r.not(c.a), r.not(c.b); notA < 0 && notB >= 0 && c.a.has(notB) || notB < 0 && notA >= 0 && c.b.has(notA) {
-		return "said and denied"
-	}
-	return ""
-}
-
-// not returns the term of what the sentence denies: the first word that is not
-// a small one after not. It returns -1 if the sentence denies nothing.
-func (c *corpus) not(r *reading) int32 {
-	for i, w := range r.words {
-		if !c.is(w, denies) {
-			continue
-		}
-		for _, v := range r.words[i+1:] {
-			if !c.is(v, stop) {
-				return c.entry(v).term
-			}
-		}
-	}
-	return -1
 }
 
 // only returns the figure of the kind, if there is one and no other.
@@ -256,19 +163,4 @@ func onlyTime(es []expression, f form) (expression, bool) {
 		}
 	}
 	return one, n == 1
-}
-
-// raw returns the figure as it is written, with its sign.
-func (r *reading) raw(f figure) string {
-	from, to := r.words[f.first].start, r.words[f.last].end
-	for _, sign := range []string{"$", "€", "£", "¥"} {
-		if strings.HasSuffix(r.text[:from], sign) {
-			from -= len(sign)
-			break
-		}
-	}
-	if strings.HasPrefix(r.text[to:], "%") {
-		to++
-	}
-	return r.text[from:to]
 }

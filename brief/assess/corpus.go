@@ -103,17 +103,20 @@ func (c *corpus) date(sources []doc.Source) {
 	}
 }
 
+// A verb further than this from what it governs is not looked for.
+const reach = 60
+
 // verbOf returns the word whose tense e has: the nearest one before it with a
 // tense or, where e opens the sentence, the first after it. It returns -1 if
 // there is none.
 func verbOf(r *reading, e expression) int {
-	for i := e.first - 1; i >= 0; i-- {
+	for i := e.first - 1; i >= max(0, e.first-reach); i-- {
 		if r.tenses[i] != untensed {
 			return i
 		}
 	}
 	if e.first <= 2 {
-		for i := e.last + 1; i < len(r.tenses); i++ {
+		for i := e.last + 1; i < min(e.last+reach, len(r.tenses)); i++ {
 			if r.tenses[i] != untensed {
 				return i
 			}

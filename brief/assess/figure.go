@@ -52,6 +52,8 @@ func (c *corpus) figures(dst []figure, r *reading) []figure {
 func (p *scanner) figure(i int) (figure, bool) {
 	w := p.ws[i]
 	switch {
+	case !w.digits && !p.is(w, all|numeral|fraction):
+		return figure{}, false
 	case p.is(w, all):
 		return p.allOf(i)
 	case w.digits:
@@ -65,9 +67,9 @@ func (p *scanner) figure(i int) (figure, bool) {
 		if p.is(w, stop) { // "a" alone counts nothing
 			return figure{}, false
 		}
-	case p.at(i, "half"):
+	case p.reads(i, "half"):
 		return figure{first: i, last: i, kind: share, value: million / 2, rest: p.rest(i)}, true
-	case p.at(i, "evenly"), p.at(i, "equally"):
+	case p.reads(i, "evenly"), p.reads(i, "equally"):
 		return figure{first: i, last: i, kind: share, value: million / 2, rest: true}, true
 	default:
 		return figure{}, false
@@ -91,9 +93,9 @@ func (p *scanner) amount(i int) (figure, bool) {
 	}
 	f := figure{first: i, last: j, value: v}
 	switch {
-	case p.at(j+1, "percent"):
+	case p.reads(j+1, "percent"):
 		f.kind, f.value, f.rest, f.last = share, v*10, p.rest(j), j+1
-	case p.at(j+1, "per") && p.at(j+2, "cent"):
+	case p.reads(j+1, "per") && p.reads(j+2, "cent"):
 		f.kind, f.value, f.rest, f.last = share, v*10, p.rest(j), j+2
 	case strings.HasPrefix(p.after(j), "%"):
 		f.kind, f.value, f.rest = share, v*10, p.rest(j)
@@ -101,8 +103,8 @@ func (p *scanner) amount(i int) (figure, bool) {
 		f.kind, f.unit = money, p.term(p.currency(i))
 	default:
 		k := j + 1
-		if i > 0 && p.ws[i-1].upper && i > 1 && p.joined(p.ws, i-1) {
-			return figure{}, false // Room 6, Bus 12: a name
+		if p.designates(i) {
+			return figure{}, false
 		}
 		if p.joined(p.ws, j) && !p.is(p.ws[k], stop|before) && (i > 0 || !p.ws[k].upper) {
 			if t := p.text(p.ws[k]); (t == "cubic" || t == "square") && p.joined(p.ws, k) {
@@ -117,6 +119,15 @@ func (p *scanner) amount(i int) (figure, bool) {
 	return f, true
 }
 
+// designates reports whether the number at i is part of a name: "Room 6". The
+// first word of a sentence is taken for one if it is not a small word.
+func (p *scanner) designates(i int) bool {
+	if i == 0 || !p.ws[i-1].upper || !p.joined(p.ws, i-1) {
+		return false
+	}
+	return i > 1 || !p.is(p.ws[0], stop|common|before|numeral) && !isAdverb(p.text(p.ws[0]))
+}
+
 // clock reads "18:30", "7 p.m.", "7:30 am".
 func (p *scanner) clock(i int) (figure, bool) {
 	hour, minute, ok := strings.Cut(p.text(p.ws[i]), ":")
@@ -126,10 +137,10 @@ func (p *scanner) clock(i int) (figure, bool) {
 	switch {
 	case !ok1 || ok && !ok2 || h > 24 || m > 59:
 		return figure{}, false
-	case p.at(i+1, "p.m"), p.at(i+1, "pm"):
+	case p.reads(i+1, "p.m"), p.reads(i+1, "pm"):
 		f.last = i + 1
 		h = h%12 + 12
-	case p.at(i+1, "a.m"), p.at(i+1, "am"):
+	case p.reads(i+1, "a.m"), p.reads(i+1, "am"):
 		f.last = i + 1
 		h %= 12
 	case !ok:
@@ -147,7 +158,7 @@ func (p *scanner) quantity(i int) (v int64, last int, ok bool) {
 		v, ok = thousandths(p.text(w))
 	} else {
 		v, ok = int64(p.entry(w).value)*1000, true
-		if p.at(i+1, "hundred") {
+		if p.reads(i+1, "hundred") {
 			v, i = v*100, i+1
 		}
 	}
@@ -181,75 +192,6 @@ func thousandths(s string) (int64, bool) {
 		v = v*10 + int64(d-'0')
 	}
 	return v, true
-}
-
-// fraction reads "a third", "two thirds", "three quarters".
-func (p *scanner) fraction(i int) (figure, bool) {
-	j := i + 1
-	if j >= len(p.ws) || !p.near(i, j) || !p.is(p.ws[j], fraction) {
-		return figure{}, false
-	}
-	n, d := int64(p.entry(p.ws[i]).value), int64(p.entry(p.ws[j]).value)
-	if n >= d || p.is(p.ws[j], ordinal) && n == 1 && j+1 < len(p.ws) && p.near(j, j+1) && !p.is(p.ws[j+1], stop) {
-		return figure{}, false // "a third crane" counts
-	}
-	return figure{first: i, last: j, kind: share, value: million * n / d, rest: p.rest(j)}, true
-}
-
-// partOf reads "two of the nine", "two of nine", "one in three".
-func (p *scanner) partOf(i int) (figure, bool) {
-	if !p.at(i+1, "of") && !p.at(i+1, "in") && !p.at(i+1, "out") {
-		return figure{}, false
-	}
-	j := i + 2
-	for j < len(p.ws) && j <= i+4 && (p.at(j, "of") || p.at(j, "the") || p.at(j, "our") || p.at(j, "its") || p.at(j, "their")) {
-		j++
-	}
-	n, ok1 := p.small(i)
-	of, ok2 := p.small(j)
-	if !ok1 || !ok2 || n > of {
-		return figure{}, false
-	}
-	if p.at(i+1, "in") {
-		return figure{first: i, last: j, kind: share, value: million * n / of}, true
-	}
-	return figure{first: i, last: j, kind: part, value: n * 1000, of: of}, true
-}
-
-// allOf reads "all nine", "all of the nine", "every one of the nine", "each of
-// the nine".
-func (p *scanner) allOf(i int) (figure, bool) {
-	j := i + 1
-	for j < len(p.ws) && j <= i+4 && (p.at(j, "one") || p.at(j, "of") || p.at(j, "the") || p.at(j, "our") || p.at(j, "its") || p.at(j, "their")) {
-		j++
-	}
-	n, ok := p.small(j)
-	if !ok || n < 2 || (p.at(i, "every") || p.at(i, "each")) && !p.at(j-1, "the") && !p.at(j-1, "of") {
-		return figure{}, false // "every two weeks"
-	}
-	return figure{first: i, last: j, kind: part, value: n * 1000, of: n}, true
-}
-
-// small returns the whole number at word i.
-func (p *scanner) small(i int) (int64, bool) {
-	if n, ok := p.integer(i); ok {
-		return int64(n), true
-	}
-	if i < len(p.ws) && p.is(p.ws[i], numeral) && !p.is(p.ws[i], stop) {
-		return int64(p.entry(p.ws[i]).value), true
-	}
-	return 0, false
-}
-
-// rest reports whether another's share, the rest, is spoken of after word i.
-func (p *scanner) rest(i int) bool {
-	for k := i + 1; k < len(p.ws); k++ {
-		switch p.text(p.ws[k]) {
-		case "rest", "remainder", "remaining", "balance", "other":
-			return true
-		}
-	}
-	return false
 }
 
 // currency returns the sign of the currency before the number at word i.

@@ -52,7 +52,7 @@ func (c *corpus) furniture(d doc.Document) furniture {
 
 // bounds returns the offsets in the file at which the first and the last piece
 // of running text stand; headings at the top do not count, a dateline may stand
-// below them. A document without text has all of its lines before it.
+// below them. Of a document without text no line counts as before or after it.
 func bounds(d doc.Document) (first, last int) {
 	blocks := d.Blocks
 	for len(blocks) > 0 {
@@ -62,11 +62,11 @@ func bounds(d doc.Document) (first, last int) {
 		blocks = blocks[1:]
 	}
 	if len(blocks) == 0 {
-		return d.Size + 1, d.Size + 1
+		return 0, d.Size + 1
 	}
 	top, bottom := doc.Texts(blocks[0]), doc.Texts(blocks[len(blocks)-1])
 	if len(top) == 0 || len(bottom) == 0 {
-		return d.Size + 1, d.Size + 1
+		return 0, d.Size + 1
 	}
 	return top[0].Start(), bottom[len(bottom)-1].Start()
 }

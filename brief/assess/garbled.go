@@ -67,8 +67,11 @@ func breaks(s string) bool {
 		}
 		k += i
 		i = k + 2
-		if i < len(s) && 'a' <= s[i] && s[i] <= 'z' && !abbreviated(s[:k]) {
-			return true
+		if i == len(s) || s[i] < 'a' || s[i] > 'z' || abbreviated(s[:k]) {
+			continue
+		}
+		if next, _, _ := strings.Cut(s[i:], " "); !strings.Contains(strings.TrimRight(next, "."), ".") && next != "p." {
+			return true // and the next word is not the name of a site
 		}
 	}
 }
@@ -78,50 +81,49 @@ func breaks(s string) bool {
 func abbreviated(s string) bool {
 	from := strings.LastIndexAny(s, " (“\"—–-/") + 1
 	w := s[from:]
-	if len(w) < 4 || strings.ContainsAny(w, ".0123456789") || w[0] < 'a' {
+	if len(w) < 2 || strings.ContainsAny(w, ".…0123456789") || w[0] < 'a' {
 		return true
 	}
 	switch w {
+	case "ago", "it", "us", "him", "her", "up", "out", "so", "too", "now", "one", "two", "six", "ten", "day", "way", "men", "man", "war", "law", "end", "old", "new", "all", "own", "sea", "air", "oil", "gas", "car", "bus":
+		return false
 	case "approx", "dept", "govt", "incl", "excl", "prof", "resp", "tech", "univ", "corp", "misc", "temp", "assn", "bros", "transl", "illus":
 		return true
 	}
-	return !strings.ContainsAny(w, "aeiouy")
+	return len(w) < 4 || !strings.ContainsAny(w, "aeiouy")
 }
 
 // collides reports whether a quotation runs into a new sentence without a stop
 // between them, “so” Is this; or a quotation mark clings to words on both of
 // its sides.
 func collides(s string) bool {
-	for i := 0; ; {
-		k := strings.Index(s[i:], "”")
-		if k < 0 {
-			break
-		}
-		k += i
-		i = k + len("”")
-		before, _ := utf8.DecodeLastRuneInString(s[:k])
-		if !unicode.IsLetter(before) && !unicode.IsDigit(before) {
-			continue
-		}
-		rest := s[i:]
-		if after, _ := utf8.DecodeRuneInString(rest); unicode.IsLetter(after) {
-			return true
-		}
-		if w, _, ok := strings.Cut(strings.TrimPrefix(rest, " "), " "); ok && len(rest) > len(w) && rest[0] == ' ' && opensClause(w) {
-			return true
-		}
+	if strings.Contains(s, "„") { // German, where “ closes
+		return false
 	}
 	for i := 0; ; {
-		k := strings.Index(s[i:], "“")
-		if k < 0 {
+		k := strings.Index(s[i:], "“"[:2]) // what both marks begin with
+		if k < 0 || i+k+3 > len(s) {
 			return false
 		}
 		k += i
-		i = k + len("“")
+		i = k + 3
 		before, _ := utf8.DecodeLastRuneInString(s[:k])
 		after, _ := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsLetter(before) && k > 0 && (unicode.IsLetter(after) || after == ' ') {
-			return true
+		switch s[k:i] {
+		case "“":
+			if unicode.IsLetter(before) && (unicode.IsLetter(after) || after == ' ') {
+				return true
+			}
+		case "”":
+			if !unicode.IsLetter(before) && !unicode.IsDigit(before) {
+				continue
+			}
+			if unicode.IsLetter(after) {
+				return true
+			}
+			if w, _, ok := strings.Cut(s[min(i+1, len(s)):], " "); ok && after == ' ' && opensClause(w) {
+				return true
+			}
 		}
 	}
 }
@@ -147,11 +149,11 @@ func (r *review) garbledQuotes(lo, hi int, carried bool) bool {
 	depth, twice := 0, -1
 	for i := lo; i < hi; i++ {
 		s := r.readings[i].text
-		if strings.Contains(s, "„") { // German, where “ closes
+		if strings.Contains(s, "„") || strings.Contains(s, `"`) { // German, where “ closes; or marks of two kinds
 			return false
 		}
 		for {
-			k := strings.Index(s, "\u201c"[:2]) // common to both marks
+			k := strings.Index(s, "“"[:2]) // what both marks begin with
 			if k < 0 {
 				break
 			}
@@ -159,9 +161,10 @@ func (r *review) garbledQuotes(lo, hi int, carried bool) bool {
 				s = s[k+2:]
 				continue
 			}
-			if strings.HasPrefix(s[k:], "“") {
+			switch {
+			case strings.HasPrefix(s[k:], "“"):
 				depth++
-			} else {
+			case depth > 0 || k == 0 || !isDigit(s[k-1]): // 5’11” is a measure
 				depth--
 			}
 			s = s[k+len("“"):]

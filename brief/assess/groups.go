@@ -61,8 +61,8 @@ func (r *review) copies(u *union) []int32 {
 	return first
 }
 
-// number writes the groups, from 0 in the order of their first sentences.
-func (r *review) number(u *union) {
+// writeGroups numbers the groups from 0 in the order of their first sentences.
+func (r *review) writeGroups(u *union) {
 	next := 0
 	for i := range r.a.Sentences {
 		if k := u.root(i); k == i {
@@ -74,113 +74,27 @@ func (r *review) number(u *union) {
 	}
 }
 
-// wordsHash is equal for sentences of the same words.
-func wordsHash(x *reading) uint64 {
-	h := uint64(len(x.words))
-	for _, w := range x.words {
-		h = mix(h ^ uint64(w.entry+1))
-	}
-	return h
-}
-
-// sketch returns keys of which two readings of mostly the same terms share one
-// in all likelihood: six pairs of minima. Readings that rare terms find are
-// not sketched.
-func (r *review) sketch(x *reading) []uint64 {
-	rare := 0
-	for _, t := range x.terms {
-		if r.finds(t) || r.df[t] == 1 {
-			rare++
-		}
-	}
-	if len(x.terms) < 4 || 2*rare > len(x.terms) {
-		return nil
-	}
-	var least [12]uint64
-	for k := range least {
-		least[k] = ^uint64(0)
-		for _, t := range x.terms {
-			least[k] = min(least[k], mix(uint64(t+1)*0x9E3779B97F4A7C15+uint64(k)<<40))
-		}
-	}
-	keys := make([]uint64, 6)
-	for k := range keys {
-		keys[k] = mix(least[2*k] ^ mix(least[2*k+1]) ^ uint64(k))
-	}
-	return keys
-}
-
-// mix scatters the bits of h (the finalizer of MurmurHash3).
-func mix(h uint64) uint64 {
-	h ^= h >> 33
-	h *= 0xFF51AFD7ED558CCD
-	h ^= h >> 33
-	h *= 0xC4CEB9FE1A85EC53
-	return h ^ h>>33
-}
-
-// A union keeps which sentences belong together; the root of each set is its
-// first sentence.
-type union struct{ parent []int32 }
-
-func newUnion(n int) *union {
-	u := &union{parent: make([]int32, n)}
-	for i := range u.parent {
-		u.parent[i] = int32(i)
-	}
-	return u
-}
-
-func (u *union) root(i int) int {
-	for int(u.parent[i]) != i {
-		u.parent[i] = u.parent[u.parent[i]]
-		i = int(u.parent[i])
-	}
-	return i
-}
-
-func (u *union) join(i, j int) {
-	a, b := u.root(i), u.root(j)
-	u.parent[max(a, b)] = int32(min(a, b))
-}
-
 // kinds returns how many of the rare terms that a and b share stand apart from
-// the others: terms that are neighbours in both make one name or phrase and
-// say as much as one.
+// the others, up to acrossKinds: terms that are neighbours in both make one
+// name or phrase and say as much as one.
 func (r *review) kinds(a, b *reading) int {
-	var pa, pb [16]int
+	var found [acrossKinds]struct{ a, b int } // places of terms that stand apart
 	n := 0
 	for i, w := range a.words {
 		t := r.entry(w).term
-		if n == len(pa) || !r.finds(t) || r.df[t] > 4 || r.isName(w) {
+		if !r.finds(t) || r.df[t] > 4 || r.isName(w) || !b.has(t) || r.position(a, t) != i {
 			continue
 		}
-		if _, ok := slices.BinarySearch(b.terms, t); !ok || r.seen(a.words[:i], t) {
+		j := r.position(b, t)
+		if slices.ContainsFunc(found[:n], func(f struct{ a, b int }) bool { return abs(f.a-i) <= 2 && abs(f.b-j) <= 2 }) {
 			continue
 		}
-		pa[n], pb[n] = i, r.position(b, t)
-		n++
-	}
-	kinds := 0
-	for k := range n {
-		apart := true
-		for m := range k {
-			apart = apart && !(abs(pa[k]-pa[m]) <= 2 && abs(pb[k]-pb[m]) <= 2)
-		}
-		if apart {
-			kinds++
+		found[n] = struct{ a, b int }{i, j}
+		if n++; n == len(found) {
+			break
 		}
 	}
-	return kinds
-}
-
-func (c *corpus) seen(ws []word, t int32) bool {
-	for _, w := range ws {
-		if c.entry(w).term == t {
-			return true
-		}
-	}
-	return false
+	return n
 }
 
 // position returns the first word of r with term t, or -1.

@@ -1,10 +1,6 @@
 package assess
 
-import (
-	"slices"
-
-	"readahead/brief/doc"
-)
+import "slices"
 
 // A change of office: the holder old, whom an earlier document names, and the
 // holder new of a later one.
@@ -16,17 +12,18 @@ type change struct{ old, new holder }
 //
 // A document is earlier if its date is, or, where a date is lacking, if the
 // other calls its holder new and it does not. A document without a date that
-// shares at least two holders with an earlier one is of its time, and earlier
-// too.
+// names at least two holders whom earlier ones name too is of their time, and
+// earlier as well.
 func (r *review) incumbents() (changes []change, earlier []bool) {
 	earlier = make([]bool, len(r.docs))
 	held := make([][]holder, len(r.docs))
+	for i := range r.readings {
+		if d := r.readings[i].doc; len(held[d]) < manyHolders {
+			held[d] = r.holders(held[d], i)
+		}
+	}
 	offices := map[string][]holder{}
 	var order []string
-	for i := range r.readings {
-		d := r.readings[i].doc
-		held[d] = r.holders(held[d], i)
-	}
 	for d := range held {
 		held[d] = r.settle(held[d])
 		for _, h := range held[d] {
@@ -48,50 +45,59 @@ func (r *review) incumbents() (changes []change, earlier []bool) {
 	return changes, earlier
 }
 
-// settle returns the holders with a name: one known by name for each person
-// and office of a document, its first, which is fresh if any mention says so.
-// An office that a document gives to several persons is left out: there seem
-// to be several of it.
+// settle returns the holders with a name, each person once for each office,
+// and new in it if any mention says so. Where a document gives an office to
+// several persons, only those new in it remain: the others went before, or
+// there are several such offices.
 func (r *review) settle(hs []holder) []holder {
-	var out []holder
+	var named []holder
 	for _, h := range hs {
 		if h.name == nil {
 			continue
 		}
-		k := slices.IndexFunc(out, func(g holder) bool { return g.office == h.office && g.samePerson(h) })
+		k := slices.IndexFunc(named, func(g holder) bool { return g.office == h.office && g.samePerson(h) })
 		if k < 0 {
-			out = append(out, h)
+			named = append(named, h)
 			continue
 		}
-		out[k].fresh = out[k].fresh || h.fresh
-		if out[k].land == "" {
-			out[k].land = h.land
+		named[k].fresh = named[k].fresh || h.fresh
+		if named[k].land == "" {
+			named[k].land = h.land
 		}
-		if len(h.name) > len(out[k].name) {
-			out[k].name = h.name
+		if len(h.name) > len(named[k].name) {
+			named[k].name = h.name
 		}
 	}
-	for _, h := range hs { // "As the new finance minister, she": who it is follows
-		if h.name != nil || !h.fresh {
-			continue
+	for _, h := range hs {
+		if h.name == nil && h.fresh {
+			r.freshen(named, h)
 		}
-		ws := r.readings[h.reading].words
-		for k := h.after + 1; k < min(h.after+4, len(ws)); k++ {
-			for n := range out {
-				if out[n].office == h.office && r.text(ws[k]) == out[n].family() {
-					out[n].fresh, out[n].reading = true, h.reading
-				}
+	}
+	var out []holder
+	for _, h := range named {
+		if !slices.ContainsFunc(named, func(g holder) bool { return g.sameOffice(h) && !g.samePerson(h) && (g.fresh || !h.fresh) }) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// freshen marks the one of the named holders who follows soon after the office
+// h, which had no name beside it: "As the new finance minister, Moen has".
+func (r *review) freshen(named []holder, h holder) {
+	ws := r.readings[h.reading].words
+	for k := h.after + 1; k < min(h.after+4, len(ws)); k++ {
+		for n := range named {
+			if named[n].office == h.office && r.text(ws[k]) == named[n].family() {
+				named[n].fresh, named[n].reading = true, h.reading
 			}
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(out), func(h holder) bool {
-		return slices.ContainsFunc(out, func(g holder) bool { return g.sameOffice(h) && !g.samePerson(h) })
-	})
 }
 
-// Only so many holders of an office are compared: with more than that the
-// office is not one that a single person holds.
-const manyHolders = 40
+// Only so many holders of offices of a document, or holders of an office, are
+// compared. With more than that the office is not one that one person holds.
+const manyHolders = 100
 
 // changes finds pairs of holders of one office of whom one follows the other.
 func (r *review) changes(hs []holder) []change {
@@ -124,25 +130,27 @@ func (r *review) follows(h, g holder) bool {
 }
 
 // contemporaries marks as earlier the documents without a date that name at
-// least two holders of offices whom an earlier document names too.
+// least two holders of offices whom earlier ones without a date name too.
 func (r *review) contemporaries(held [][]holder, earlier []bool) {
-	marked := slices.Clone(earlier)
-	for d := range held {
-		if marked[d] || !r.a.Sources[d].Published.IsZero() {
+	then := map[string][]holder{}
+	for d, hs := range held {
+		if earlier[d] && r.a.Sources[d].Published.IsZero() {
+			for _, h := range hs {
+				then[h.office] = append(then[h.office], h)
+			}
+		}
+	}
+	for d, hs := range held {
+		if earlier[d] || !r.a.Sources[d].Published.IsZero() {
 			continue
 		}
-		for e := range held {
-			if !marked[e] || !r.a.Sources[e].Published.IsZero() {
-				continue
+		same := 0
+		for _, h := range hs {
+			if slices.ContainsFunc(then[h.office][:min(len(then[h.office]), manyHolders)], h.samePerson) {
+				same++
 			}
-			same := 0
-			for _, h := range held[d] {
-				if slices.ContainsFunc(held[e], func(g holder) bool { return g.office == h.office && g.samePerson(h) }) {
-					same++
-				}
-			}
-			earlier[d] = earlier[d] || same >= 2
 		}
+		earlier[d] = same >= 2
 	}
 }
 
@@ -153,8 +161,12 @@ const earlierHolder = "names an earlier office-holder"
 func (r *review) outOfOffice(changes []change) {
 	for _, c := range changes {
 		d := r.readings[c.old.reading].doc
-		for i := range r.readings {
-			if x := &r.readings[i]; x.doc == d && r.mentions(x, c.old.family()) {
+		i := c.old.reading
+		for i > 0 && r.readings[i-1].doc == d {
+			i--
+		}
+		for ; i < len(r.readings) && r.readings[i].doc == d; i++ {
+			if r.mentions(&r.readings[i], c.old.family()) {
 				r.overtaken(i, c.new.reading, earlierHolder, "office-holder: "+r.shown(c.old)+" or "+r.shown(c.new))
 			}
 		}
@@ -175,18 +187,4 @@ func (r *review) shown(h holder) string {
 		}
 	}
 	return h.family()
-}
-
-// overtaken marks sentence i as stale, overtaken by sentence by, or by the
-// calendar where that is -1. A sentence is marked once.
-func (r *review) overtaken(i, by int, note, what string) {
-	if flagged(r.a.Sentences[i], doc.Stale) {
-		return
-	}
-	r.flag(i, doc.Stale, note)
-	d := doc.Disagreement{What: what, A: r.place(i)}
-	if by >= 0 {
-		d.B = r.place(by)
-	}
-	r.a.Stale = append(r.a.Stale, d)
 }

@@ -77,6 +77,9 @@ func (x *lexicon) insert(w string, digits bool) int32 {
 	e := entry{text: w, stem: w}
 	if !digits {
 		e.class, e.value = classify(e.text)
+		if isPast(e.text) {
+			e.class |= past
+		}
 		e.stem = concept(stem(e.text))
 	}
 	e.term = x.term(e.stem)

@@ -75,14 +75,14 @@ func (p *scanner) isYearAt(i int) bool {
 		return false
 	}
 	switch p.text(p.ws[i-1]) {
-	case "in", "since", "by", "until", "from", "of", "before", "after", "during", "till", "through", "year", "early", "late", "mid", "and", "to":
+	case "in", "since", "by", "until", "between", "from", "of", "before", "after", "during", "till", "through", "year", "early", "late", "mid", "and", "to":
 	default:
 		return false
 	}
 	if at := p.ws[i].start; strings.HasSuffix(p.s[:at], "$") || strings.HasSuffix(p.s[:at], "€") || strings.HasSuffix(p.s[:at], "£") {
 		return false
 	}
-	if p.at(i-1, "and") || p.at(i-1, "to") || p.at(i-1, "of") { // "between 2019 and 2021"
+	if p.reads(i-1, "and") || p.reads(i-1, "to") || p.reads(i-1, "of") { // "between 2019 and 2021"
 		return i >= 2 && (p.ws[i-2].digits || p.is(p.ws[i-2], season|month|before))
 	}
 	return !p.joined(p.ws, i) || !strings.HasSuffix(p.text(p.ws[i+1]), "s")
@@ -117,7 +117,7 @@ func integer(s string) (int, bool) {
 	return n, true
 }
 
-func isYear(n int) bool { return 1900 <= n && n < 2100 }
+func isYear(n int) bool { return 1800 <= n && n < 2100 }
 
 // raw returns the word at i as it is written.
 func (p *scanner) raw(i int) string { return p.s[p.ws[i].start:p.ws[i].end] }
@@ -129,8 +129,8 @@ func (p *scanner) between(i int) string { return p.s[p.ws[i].end:p.ws[i+1].start
 // like "th" stands between the words i and j = i+1.
 func (p *scanner) near(i, j int) bool { return j < len(p.ws) && p.ws[j].start-p.ws[i].end <= 3 }
 
-// at reports whether the word at i is w.
-func (p *scanner) at(i int, w string) bool {
+// reads reports whether the word at i is w.
+func (p *scanner) reads(i int, w string) bool {
 	return i >= 0 && i < len(p.ws) && p.text(p.ws[i]) == w
 }
 

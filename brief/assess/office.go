@@ -115,7 +115,7 @@ func (c *corpus) holder(ws []word, k int) (holder, bool) {
 		return h, false // there are many of them
 	}
 	// What stands before: whose it is, and whether it is held now.
-	if n := first - 1; n >= 0 && c.joined(ws, n) && ws[n].upper && !c.is(ws[n], stop|notNow|fresh|office) {
+	if n := first - 1; n >= 0 && (c.joined(ws, n) || ws[n].owns) && ws[n].upper && !c.is(ws[n], stop|notNow|fresh|office) {
 		h.land = c.text(ws[n])
 		first = n
 	}
@@ -166,7 +166,7 @@ func (c *corpus) officeOf(ws []word, k int, h *holder) int {
 // and returns the last word of it.
 func (c *corpus) nameAfter(ws []word, k int) ([]string, int) {
 	var name []string
-	for len(name) < 4 && k+1 < len(ws) && c.personal(ws[k+1]) && c.joined(ws, k) && !ws[k].owns {
+	for len(name) < 4 && c.joined(ws, k) && c.personal(ws, k+1) && !ws[k].owns {
 		k++
 		name = append(name, c.text(ws[k]))
 	}
@@ -184,10 +184,10 @@ func (c *corpus) nameBefore(ws []word, first int) []string {
 		return nil
 	}
 	k := end
-	for k > 0 && end-k < 3 && c.personal(ws[k-1]) && c.joined(ws, k-1) {
+	for k > 0 && end-k < 3 && c.personal(ws, k-1) && c.joined(ws, k-1) {
 		k--
 	}
-	if k == end || !c.personal(ws[end]) {
+	if k == end || !c.personal(ws, end) {
 		return nil
 	}
 	var name []string
@@ -197,9 +197,11 @@ func (c *corpus) nameBefore(ws []word, first int) []string {
 	return withoutSuffix(name)
 }
 
-// personal reports whether w may be part of a person's name.
-func (c *corpus) personal(w word) bool {
-	return w.upper && !c.is(w, stop|month|weekday|office|domain)
+// personal reports whether word k may be part of a person's name. A word that
+// usually is none, as Per, may be one before another.
+func (c *corpus) personal(ws []word, k int) bool {
+	return ws[k].upper && !c.is(ws[k], month|weekday|office|domain) &&
+		(!c.is(ws[k], stop) || k > 0 && c.joined(ws, k) && ws[k+1].upper)
 }
 
 // withoutSuffix takes off what is no name: III, Jr; and initials.

@@ -1,14 +1,13 @@
 package assess
 
-import (
-	"readahead/brief/doc"
-)
+import "readahead/brief/doc"
 
 // A review is an Assessment in the making.
 type review struct {
 	*corpus
 	a       *Assessment
 	docs    []doc.Document
+	pairs   *pairs
 	first   []int32 // by sentence: the first one of the same words
 	clashes []clash
 }

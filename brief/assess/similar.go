@@ -59,11 +59,16 @@ func (c *corpus) likeness(a, b *reading) likeness {
 
 // sharedNames returns the weight of the names of a that b speaks of too.
 func (c *corpus) sharedNames(a, b *reading) int {
-	n := 0
-	for i, w := range a.words {
-		if c.isName(w) && b.has(c.entry(w).term) && !c.seen(a.words[:i], c.entry(w).term) {
-			n += c.weight[c.entry(w).term]
+	var names []int32
+	for _, w := range a.words {
+		if t := c.entry(w).term; c.isName(w) && b.has(t) {
+			names = append(names, t)
 		}
+	}
+	slices.Sort(names)
+	n := 0
+	for _, t := range slices.Compact(names) {
+		n += c.weight[t]
 	}
 	return n
 }
@@ -85,6 +90,7 @@ func (c *corpus) disagree(a, b *reading) bool {
 		c.namesBeyond(a, b) && c.namesBeyond(b, a)
 }
 
+// denials counts the words of the reading that turn what it says round.
 func (c *corpus) denials(r *reading) int {
 	n := 0
 	for _, w := range r.words {
@@ -98,6 +104,7 @@ func (c *corpus) denials(r *reading) int {
 // announces reports whether the reading speaks of the future.
 func announces(r *reading) bool { return slices.Contains(r.tenses, inFuture) }
 
+// figuresBeyond reports whether a has a figure that b lacks.
 func figuresBeyond(a, b *reading) bool {
 	for _, f := range a.figures {
 		if !slices.ContainsFunc(b.figures, func(g figure) bool { return f.kind == g.kind && f.value == g.value && f.of == g.of }) {
@@ -107,6 +114,7 @@ func figuresBeyond(a, b *reading) bool {
 	return false
 }
 
+// timesBeyond reports whether a has a time that b lacks.
 func timesBeyond(a, b *reading) bool {
 	for _, e := range a.times {
 		if !slices.ContainsFunc(b.times, e.sameAs) {
@@ -116,8 +124,8 @@ func timesBeyond(a, b *reading) bool {
 	return false
 }
 
-// sameAs reports whether two expressions name the same time, as far as can be
-// known: of the same source, or resolved.
+// sameAs reports whether two expressions name the same time: resolved, or in
+// the same words.
 func (e expression) sameAs(f expression) bool {
 	if !e.from.IsZero() && !f.from.IsZero() {
 		return e.from == f.from && e.to == f.to
@@ -126,6 +134,7 @@ func (e expression) sameAs(f expression) bool {
 		(e.year == f.year || e.year == 0 || f.year == 0)
 }
 
+// namesBeyond reports whether a has a name that b is not about.
 func (c *corpus) namesBeyond(a, b *reading) bool {
 	for _, w := range a.words {
 		if _, ok := slices.BinarySearch(b.about, c.entry(w).term); !ok && c.isName(w) {

@@ -10,9 +10,9 @@ import (
 	"readahead/brief/profile"
 )
 
-// source says what is known of the document as a source, without its grade.
+// source says what is known of d, document n, as a source, without its grade.
 // What the profile says comes before what the document says of itself.
-func (c *corpus) source(d doc.Document, p profile.Profile) doc.Source {
+func (c *corpus) source(d doc.Document, n int, p profile.Profile) doc.Source {
 	given := given(d.File, p)
 	s := doc.Source{
 		File:      d.File,
@@ -30,7 +30,7 @@ func (c *corpus) source(d doc.Document, p profile.Profile) doc.Source {
 		s.Publisher = f.masthead()
 	}
 	if s.Title == "" {
-		s.Title = title(d, s.Publisher)
+		s.Title = c.title(d, n, f, s.Publisher)
 	}
 	if s.Published.IsZero() {
 		s.Published = d.Meta.Published
@@ -59,22 +59,71 @@ func given(file string, p profile.Profile) profile.Source {
 	return profile.Source{}
 }
 
-// title returns the document's title: its own, that of its markup, its first
+// title returns the document's title: its own, that of its markup, a heading
+// above the text, a line above the text that speaks of what the text does, any
 // heading, or the file's name.
-func title(d doc.Document, publisher string) string {
-	for _, t := range []string{d.Title.String(), d.Meta.Title} {
+func (c *corpus) title(d doc.Document, n int, f furniture, publisher string) string {
+	for _, t := range []string{d.Title.String(), d.Meta.Title, heading(d.Blocks[:min(len(d.Blocks), 1)])} {
 		if t = tidy(t, publisher); t != "" {
 			return t
 		}
 	}
-	for _, b := range d.Blocks {
-		if h, ok := b.(doc.Heading); ok {
-			if t := tidy(h.Text.String(), publisher); t != "" {
-				return t
+	if t := c.headline(f.top, n); t != "" {
+		return t
+	}
+	if t := tidy(heading(d.Blocks), publisher); t != "" {
+		return t
+	}
+	return fileTitle(d.File)
+}
+
+// heading returns the text of the first heading among the blocks, or "".
+func heading(blocks []doc.Block) string {
+	for _, b := range blocks {
+		if h, ok := b.(doc.Heading); ok && h.Text.Len() > 0 {
+			return h.Text.String()
+		}
+	}
+	return ""
+}
+
+// headline returns the line above the text of document n that shares most
+// terms with it, the nearest of equal ones, or "". It must share at least
+// three, and more than half of its own.
+func (c *corpus) headline(lines []string, n int) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	spoken := make([]bool, len(c.df))
+	for i := range c.readings {
+		if c.readings[i].doc == n {
+			for _, t := range c.readings[i].terms {
+				spoken[t] = true
 			}
 		}
 	}
-	return fileTitle(d.File)
+	best, most := "", 2
+	for _, l := range lines {
+		l, _, _ = strings.Cut(l, " | ") // what follows names the site
+		var words [24]word
+		var terms [24]int32
+		var times [2]expression
+		ws := c.split(words[:0], l)
+		if len(ws) < 3 || len(ws) > 20 || strings.HasSuffix(l, ".") || len(c.expressions(times[:0], l, ws)) > 0 {
+			continue
+		}
+		own := c.subject(terms[:0], ws)
+		shared := 0
+		for _, t := range own {
+			if int(t) < len(spoken) && spoken[t] {
+				shared++
+			}
+		}
+		if shared >= max(most, 3) && 2*shared > len(own) {
+			best, most = l, shared
+		}
+	}
+	return best
 }
 
 // tidy returns a title on one line, without the publisher's name at its end

@@ -16,9 +16,9 @@ import (
 //     over a year old or that has no date and names such a holder.
 //
 // What is only old is not stale.
-func (r *review) stale(p *pairs) {
+func (r *review) stale() {
 	for i := range r.readings {
-		r.pastDue(p, i)
+		r.pastDue(i)
 	}
 	changes, earlier := r.incumbents()
 	r.outOfOffice(changes)
@@ -26,28 +26,41 @@ func (r *review) stale(p *pairs) {
 		x := &r.readings[i]
 		switch published := r.published(i); {
 		case published.IsZero() && earlier[x.doc] && r.planned(x):
-			r.overtaken(i, -1, "plan from an earlier source", "plan of a time when another held office")
+			r.overtaken(i, -1, "plan from an earlier source", "time: another held office then")
 		case !published.IsZero() && published.AddDays(365).Before(r.a.AsOf) && r.planned(x):
 			s := fmt.Sprintf("%s %d", published.Month, published.Year)
-			r.overtaken(i, -1, "plan of "+s, "plan of "+s)
+			r.overtaken(i, -1, "plan of "+s, "time: a plan of "+s)
 		}
 	}
 }
 
+// overtaken marks sentence i as stale, overtaken by sentence by, or by the
+// calendar where that is -1. A sentence is marked once.
+func (r *review) overtaken(i, by int, note, what string) {
+	if flagged(r.a.Sentences[i], doc.Stale) {
+		return
+	}
+	r.flag(i, doc.Stale, note)
+	d := doc.Disagreement{What: what, A: r.place(i)}
+	if by >= 0 {
+		d.B = r.place(by)
+	}
+	r.a.Stale = append(r.a.Stale, d)
+}
+
 // pastDue marks sentence i if it announces something for a time that is over,
 // or says that something lasts until then.
-func (r *review) pastDue(p *pairs, i int) {
+func (r *review) pastDue(i int) {
 	x := &r.readings[i]
 	if r.a.AsOf.IsZero() || r.general(x) {
 		return
 	}
 	for _, e := range x.times {
-		if e.to.IsZero() || !e.to.Before(r.a.AsOf) || !r.announced(x, e) {
-			continue
+		if !e.to.IsZero() && e.to.Before(r.a.AsOf) && r.announced(x, e) {
+			s := humanDate(e)
+			r.overtaken(i, r.outcome(i, e), "was for "+s, "time: "+s+" has passed")
+			return
 		}
-		s := humanDate(e)
-		r.overtaken(i, r.outcome(p, i, e), "was for "+s, "time: "+s+" is before "+human(r.a.AsOf))
-		return
 	}
 }
 
@@ -68,7 +81,7 @@ func (r *review) announced(x *reading, e expression) bool {
 	case "since", "from", "after":
 		return false
 	case "until", "till":
-		return t != inDoubt && (t != inPast || r.perfect(x, k))
+		return t != inDoubt && (t != inPast || r.perfect(x, k) || !published.IsZero() && published.Before(e.from))
 	}
 	switch {
 	case t == inFuture, t == ongoing && k < e.first:
@@ -82,7 +95,7 @@ func (r *review) announced(x *reading, e expression) bool {
 // perfect reports whether the verb group that ends at word k begins with has
 // or have.
 func (r *review) perfect(x *reading, k int) bool {
-	for ; k >= 0 && x.tenses[k] == inPast; k-- {
+	for from := max(0, k-4); k >= from && x.tenses[k] == inPast; k-- {
 		if t := r.text(x.words[k]); t == "has" || t == "have" {
 			return true
 		}
@@ -96,7 +109,7 @@ func (r *review) perfect(x *reading, k int) bool {
 func (c *corpus) general(r *reading) bool {
 	for _, w := range r.words {
 		switch c.text(w) {
-		case "if", "unless", "usually", "often", "typically", "always", "every", "each", "you", "your", "you'll", "you're", "whenever":
+		case "if", "unless", "whenever", "usually", "often", "typically", "always", "you", "your", "you'll", "you're":
 			return true
 		}
 	}
@@ -152,10 +165,10 @@ const leastOutcome = 12
 // outcome returns the sentence of a newer source that tells what came of what
 // sentence i announced for e, or -1: one about the same things, in the past.
 // One that gives the same day is preferred.
-func (r *review) outcome(p *pairs, i int, e expression) int {
+func (r *review) outcome(i int, e expression) int {
 	x := &r.readings[i]
 	best, most := -1, 0
-	p.of(i, 0, leastOutcome, func(j int) {
+	r.pairs.of(i, 0, leastOutcome, func(j int) {
 		y := &r.readings[j]
 		if y.doc == x.doc || !r.published(i).Before(r.published(j)) || announces(y) || !slices.Contains(y.tenses, inPast) {
 			return

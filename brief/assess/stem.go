@@ -41,7 +41,7 @@ func stem(w string) string {
 func singular(w string) string {
 	n := len(w)
 	switch {
-	case w[n-1] != 's' || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us") || strings.HasSuffix(w, "is"):
+	case w[n-1] != 's' || w == "news" || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us") || strings.HasSuffix(w, "is"):
 		return w
 	case strings.HasSuffix(w, "ies") && n > 4:
 		return w[:n-2] // as if of "-i", which "-y" becomes too
@@ -94,7 +94,7 @@ func concept(s string) string {
 		return "spend"
 	case "fell", "fallen", "drop", "declin", "decreas", "shrink", "shrank":
 		return "fall"
-	case "rose", "risen", "climb", "grew", "grow", "grown", "increas":
+	case "ris", "rose", "risen", "climb", "grew", "grow", "grown", "increas":
 		return "rise"
 	case "began", "begun", "begin", "commenc", "launch":
 		return "start"

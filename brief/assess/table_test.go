@@ -1,17 +1,20 @@
 package assess
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"readahead/brief/doc"
 )
 
-func grid(rows ...[]string) doc.Table {
+// grid makes a table of lines whose cells are separated by bars.
+func grid(lines ...string) doc.Table {
 	var t doc.Table
-	for i, r := range rows {
+	for i, l := range lines {
 		var cells []doc.Text
-		for _, c := range r {
-			cells = append(cells, doc.NewText(c, 0))
+		for _, c := range strings.Split(l, "|") {
+			cells = append(cells, doc.NewText(strings.TrimSpace(c), 0))
 		}
 		if i == 0 {
 			t.Header = cells
@@ -21,16 +24,50 @@ func grid(rows ...[]string) doc.Table {
 	}
 	return t
 }
-func TestBundleTables(t *testing.T) {
-	for _, name := range []string{"us-japan", "baltic-energy", "school-board"} {
-		g := loadBundle(t, name)
-		for _, d := range g.Documents {
-			for _, x := range d.Tables {
-				rows := append([][]string{x.Header}, x.Rows...)
-				s := doc.SourceTable{Table: grid(rows...)}
-				newLexicon(64).readTable(&s)
-				t.Log(name, x.Kind, s.Kind, s.Columns, x.Header)
+
+func TestReadTable(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		rows []string
+		want string
+	}{
+		{"task, owner, day", []string{"Task | Owner | Due", "Mend the pier | Harbour office | 3 May"}, "todo [action owner due]"},
+		{"other words", []string{"What | Who | By when", "Order salt | Road crew | November"}, "todo [action owner due]"},
+		{"in charge", []string{"To do | In charge | Not later than", "Count the boats | Ida | 1 June 2025"}, "todo [action owner due]"},
+		{"status", []string{"Step | Status", "Drain the lock | open", "Paint the gate | done"}, "todo [action status]"},
+		{"number first", []string{"No. | Action | Responsible", "1 | Mend the pier | Harbour office"}, "todo [detail action owner]"},
+		{"name and action", []string{"Priorities | Main actions", "Roads | Fill the potholes", "Schools | Hire two teachers"}, "todo [action detail]"},
+		{"day by its form", []string{"Job | Responsible | Phase one", "Tar the roof | Carpenter | 3 May", "Hang the bell | Smith | 9 May"}, "todo [action owner due]"},
+		{"day missing in a row", []string{"Job | Volunteer | When", "Rake leaves | Olav | Oct. 4", "Mow | | "}, "todo [action owner due]"},
+		{"issue with owner and deadline", []string{"Issue | Responsible | Deadline", "Leaking roof | Carpenter | 3 May"}, "todo [action owner due]"},
+		{"component with activities", []string{"Pillar | Description", "Ice watch | Training of volunteers along the coast.", "Radio | Joint testing of receivers."}, "todo [action detail]"},
+		{"component with things", []string{"Component | Description", "Valve | A brass ring with two seals.", "Pump | Red, heavy and loud."}, "data []"},
+		{"outcome", []string{"Goal | Expected result | Actual result", "Fewer floods | Two a year | Not yet known"}, "outcome []"},
+		{"planned and achieved", []string{"Works | Planned | Achieved", "Culverts | 12 | 7"}, "outcome []"},
+		{"capacities", []string{"Line | Capacity | Status", "North | 600 MW | In service", "South | 85 MW |"}, "data []"},
+		{"prices by hour", []string{"Hour | 3 May | 4 May", "7 to 8 | $40 | $29"}, "data []"},
+		{"budget", []string{"Fund | This year | Next year", "Roads | $3.1 million | $2.9 million"}, "data []"},
+		{"dates and figures", []string{"Date | Price | Bids", "3 May | $310 | 9"}, "data []"},
+		{"pay of jobs", []string{"Job | Pay", "Guard | $16", "Cook | $18"}, "data []"},
+		{"jobs by place", []string{"Job | Place | Hours", "Guard | Gate | 30", "Cook | Kitchen | 38"}, "data []"},
+		{"recipe", []string{"Step | Minutes", "Knead | 12", "Bake | 40"}, "data []"},
+		{"timetable", []string{"Activity | Day | Room", "Yoga | Monday | 4", "Chess | Friday | 2"}, "data []"},
+		{"speakers", []string{"Name | Date | Topic", "Ida Moen | 3 May | Eels"}, "data []"},
+		{"glossary", []string{"Term | Meaning", "Sluice | A gate in a dyke"}, "data []"},
+		{"no rows", []string{"Task | Owner"}, "todo [action owner]"},
+		{"no header", []string{""}, "data []"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := doc.SourceTable{Table: grid(tt.rows...)}
+			newLexicon(64).readTable(&s)
+			if got := fmt.Sprintf("%s %v", s.Kind, s.Columns); got != tt.want {
+				t.Errorf("%q is %s, want %s", tt.rows[0], got, tt.want)
 			}
-		}
+		})
 	}
+}
+
+func TestReadRaggedTable(t *testing.T) {
+	s := doc.SourceTable{Table: grid("Component | Description", "Radio", "", "Boats | Testing of hulls | 7 | 8")}
+	newLexicon(64).readTable(&s) // must not panic
 }

@@ -40,6 +40,7 @@ func (x *lexicon) tenses(dst []tense, ws []word) []tense {
 func (x *lexicon) tenseAt(ws []word, i int) (tense, int) {
 	w := ws[i]
 	switch {
+	case !x.is(w, will|is|was|has|would|plans|opens|past):
 	case x.is(w, will):
 		return inFuture, 1
 	case x.is(w, is):
@@ -54,7 +55,7 @@ func (x *lexicon) tenseAt(ws []word, i int) (tense, int) {
 		return inFuture, 2
 	case x.is(w, opens) && x.timed(ws, i+1):
 		return inFuture, 1
-	case x.is(w, past), isPast(x.text(w)):
+	case x.is(w, past):
 		return inPast, 1
 	}
 	return untensed, 0
@@ -63,11 +64,11 @@ func (x *lexicon) tenseAt(ws []word, i int) (tense, int) {
 // present reads what follows is, are or am.
 func (x *lexicon) present(ws []word, i int) (tense, int) {
 	j := i + 1
-	for j < len(ws) && j <= i+2 && (x.is(ws[j], denies) || isAdverb(x.text(ws[j]))) {
+	for j < len(ws) && j <= i+2 && isAdverb(x.text(ws[j])) {
 		j++
 	}
 	switch {
-	case j >= len(ws):
+	case j >= len(ws), x.is(ws[j], denies):
 	case x.is(ws[j], due) && (x.to(ws, j+1) || x.awaited(ws, j)):
 		return inFuture, j - i + 1
 	case x.to(ws, j) && j+1 < len(ws) && !x.is(ws[j+1], stop) && !x.aims(ws, i):
@@ -142,7 +143,7 @@ func (x *lexicon) continues(w word) bool {
 	case "be", "been", "being", "also", "then", "soon", "now", "still", "have":
 		return true
 	default:
-		return isPast(t) || isAdverb(t)
+		return isAdverb(t)
 	}
 }
 
@@ -160,7 +161,7 @@ func isPast(w string) bool {
 
 func isAdverb(w string) bool {
 	switch w {
-	case "also", "still", "now", "currently", "already", "soon", "then", "both", "even", "only", "just", "therefore", "all":
+	case "also", "still", "now", "currently", "already", "soon", "then", "both", "even", "only", "just", "therefore", "all", "yet":
 		return true
 	}
 	return len(w) > 4 && strings.HasSuffix(w, "ly")

@@ -13,6 +13,7 @@ const (
 	season                     // of the year
 	unit                       // of the calendar: day to decade
 	dayPart                    // night, morning
+	nearDay                    // yesterday, tomorrow; value: days from today
 	numeral                    // a number word; value
 	ordinal                    // first to tenth; value
 	fraction                   // half to tenth; value: its denominator
@@ -24,7 +25,7 @@ const (
 	has                        // has, have, had
 	will                       // will, shall
 	would                      // would, could, might: neither past nor announced
-	past                       // past tense of an irregular verb
+	past                       // past tense of a verb
 	plans                      // a verb of intention in the present tense
 	due                        // after is, before to: scheduled, expected
 	opens                      // a verb that timetables use in the present tense
@@ -109,6 +110,13 @@ func classify(w string) (class, int) {
 	case "night", "morning", "afternoon", "evening", "noon", "midnight":
 		return dayPart | common, 0
 
+	case "yesterday":
+		return nearDay | common, -1
+	case "tonight":
+		return nearDay | common, 0
+	case "tomorrow":
+		return nearDay | common, 1
+
 	case "one":
 		return numeral | common, 1
 	case "a", "an":
@@ -185,7 +193,7 @@ func classify(w string) (class, int) {
 		return ordinal | fraction, 9
 	case "tenth", "tenths":
 		return ordinal | fraction, 10
-	case "half", "halves":
+	case "half", "halves", "evenly", "equally":
 		return fraction | common, 2
 	case "quarter", "quarters":
 		return fraction | unit | common, 4

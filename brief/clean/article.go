@@ -9,8 +9,10 @@ import "readahead/brief/doc"
 // Of the lines above the article the best becomes the title.
 func keepArticle(d doc.Document) doc.Document {
 	us := unitsOf(d)
-	keep := choose(us)
-	if l := layoutOf(d, us, keep); l.structured {
+	keep := choose(us, d.Format != doc.PlainText)
+	if l := layoutOf(d, us, keep); d.Format == doc.HTML {
+		l.dropAsides()
+	} else if l.structured {
 		l.trim()
 	}
 	title := -1

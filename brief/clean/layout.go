@@ -1,6 +1,11 @@
 package clean
 
-import "readahead/brief/doc"
+import (
+"os"
+"strconv"
+"strings"
+"readahead/brief/doc"
+)
 
 // A layout is what the blank lines of a document tell about its blocks.
 type layout struct {
@@ -88,7 +93,7 @@ func (l *layout) solid(i int) bool {
 	if u.kind == listKind {
 		return u.function*10 >= u.words
 	}
-	return u.prose > 60 && u.words > 8 && (u.sentence() || u.end == endsColon) && !u.furnished()
+	return u.prose > 40 && u.words > 6 && (u.sentence() || u.end == endsColon) && !u.furnished()
 }
 
 // furnished reports whether u is worded like page furniture.
@@ -112,16 +117,33 @@ func (l *layout) trim() {
 	for i := range l.units {
 		u := &l.units[i]
 		switch {
-		case i < first:
+		case i < first && abl(0):
 			l.keep[i] = l.keep[i] && !l.cluster[i] && !u.furnished() && (u.sentence() || i == first-1 && u.forms == 0)
-		case i > last:
+		case i > last && abl(1):
 			l.keep[i] = l.keep[i] && l.keep[i-1] && !l.cluster[i] && !u.furnished() && u.sentence()
-		case u.furnished():
+		case i>=first&&i<=last&&u.furnished() && abl(2) && (u.forms&(credit|byline|legal)!=0 || l.alone(i)):
 			l.keep[i] = false
-		case u.kind == tableKind, u.kind == listKind, u.sentence() && u.words > 3:
+		case i>=first&&i<=last&&abl(3) && (u.kind == tableKind|| u.kind == listKind|| u.sentence() && u.words > 3):
 			l.keep[i] = true
 		}
 	}
+}
+
+// alone reports whether block i stands between two blocks of running text,
+// of which the second may have a heading.
+func (l *layout) alone(i int) bool {
+	return i > 0 && l.solid(i-1) && (l.solidAt(i+1) || l.headsSolid(i+1))
+}
+
+func (l *layout) solidAt(i int) bool { return i < len(l.units) && l.solid(i) }
+
+// headsSolid reports whether block i may be a heading of running text.
+func (l *layout) headsSolid(i int) bool {
+	if !l.solidAt(i + 1) {
+		return false
+	}
+	u := &l.units[i]
+	return u.kind == headingKind || u.words <= 12 && u.end == endsBare && u.forms == 0
 }
 
 // extend returns the first and the last solid block. The article goes on
@@ -161,3 +183,25 @@ func (l *layout) extend() (first, last int) {
 
 // bridges reports whether the article may go on beyond block i.
 func (l *layout) bridges(i int) bool { return !l.cluster[i] && !l.units[i].furnished() }
+
+func abl(i int) bool { return !strings.Contains(os.Getenv("ABL"), strconv.Itoa(i)) }
+
+// dropAsides takes out single blocks between running text that are no
+// sentences and are worded like furniture or stand in a box of their own.
+func (l *layout) dropAsides() {
+	for i := range l.units {
+		u := &l.units[i]
+		if l.keep[i] && u.kind == paragraphKind && l.alone(i) && (u.furnished()&& abl(4) || abl(5) && !u.sentence() && l.boxed(i)) {
+			l.keep[i] = false
+		}
+	}
+}
+
+// boxed reports whether block i stands in an element that its neighbours do
+// not stand in.
+func (l *layout) boxed(i int) bool {
+	in := func(k int) bool {
+		return strings.HasPrefix(l.units[k].context.Path+" ", l.units[i].context.Path+" ")
+	}
+	return parent(l.units[i].context.Path) != parent(l.units[i-1].context.Path) && !in(i-1) && !in(i+1)
+}

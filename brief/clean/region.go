@@ -111,6 +111,27 @@ const (
 	formsAfterFar
 	sinceEnding
 	tillEnding
+	inBody
+	inNav
+	inShare
+	inRelated
+	inComment
+	inFoot
+	inSide
+	inHead
+	inAd
+	inMeta
+	inForm
+	inPicture
+	inList
+	inQuote
+	inElement
+	containerShare
+	containerMissing
+	containerExtra
+	containerDepth
+	beforeSame
+	afterSame
 	firstQuantities
 )
 
@@ -147,11 +168,13 @@ const (
 // A unit is a block as the choice of the article sees it.
 type unit struct {
 	sight
-	kind  blockKind
-	forms form
-	score int32 // of the second reading
-	texts int
-	prose int // characters in sentences of a length worth counting
+	kind    blockKind
+	forms   form
+	context doc.Context
+	bytes   int
+	score   int32 // of the second reading
+	texts   int
+	prose   int // characters in sentences of a length worth counting
 }
 
 type blockKind int
@@ -166,6 +189,10 @@ const (
 // unitOf sums up a block.
 func unitOf(block doc.Block) unit {
 	var u unit
+	u.context = contextOf(block)
+	for _, t := range doc.Texts(block) {
+		u.bytes += t.Len()
+	}
 	switch b := block.(type) {
 	case doc.Paragraph:
 		u.sight = look(b.Text.String())
@@ -287,6 +314,7 @@ func measure(us []unit) [][quantities]int32 {
 		}
 		set(ownKind, int(u.kind))
 		set(ownItemChars, u.chars/max(1, u.texts))
+		set(ownLinkShare, share(u.context.Linked, u.bytes))
 		for k := range 13 {
 			set(formBracketed+quantity(k), int(u.forms>>k&1))
 		}
@@ -332,6 +360,7 @@ func measure(us []unit) [][quantities]int32 {
 	}, [3]quantity{shortBeforeNear, shortBeforeMid, shortBeforeFar}, [3]quantity{shortAfterNear, shortAfterMid, shortAfterFar})
 	fade(func(u *unit) int { return min(u.furniture, 4) << 8 }, [3]quantity{furnitureBeforeNear, furnitureBeforeMid, furnitureBeforeFar}, [3]quantity{furnitureAfterNear, furnitureAfterMid, furnitureAfterFar})
 	fade(func(u *unit) int { return bits.OnesCount16(uint16(u.forms)) << 9 }, [3]quantity{formsBeforeNear, formsBeforeMid, formsBeforeFar}, [3]quantity{formsAfterNear, formsAfterMid, formsAfterFar})
+	measureContext(us, out, total)
 	aS, aE := bestRun(us, 8)
 	bS, bE := bestRun(us, 22)
 	before, since, ending := 0, 99, 99
@@ -477,11 +506,15 @@ func total(card []step, q *[quantities]int32) int32 {
 
 // choose says which units belong to the article. Tables don't vote: they
 // stay if the text before them stays, or the text behind.
-func choose(us []unit) []bool {
+func choose(us []unit, markup bool) []bool {
+	first, second, cost := plainFirst, plainSecond, int32(plainSwitch)
+	if markup {
+		first, second, cost = markupFirst, markupSecond, markupSwitch
+	}
 	var text []unit
 	var at []int
 	for i := range us {
-		if us[i].kind != tableKind {
+		if markup || us[i].kind != tableKind {
 			text = append(text, us[i])
 			at = append(at, i)
 		}
@@ -489,19 +522,19 @@ func choose(us []unit) []bool {
 	qs := measure(text)
 	scores := make([]int32, len(text))
 	for i := range qs {
-		scores[i] = max(-1000, min(1000, total(firstCard, &qs[i])))
+		scores[i] = max(-1000, min(1000, total(first, &qs[i])))
 	}
 	remeasure(text, qs, scores)
 	for i := range qs {
-		scores[i] = total(secondCard, &qs[i])
+		scores[i] = total(second, &qs[i])
 	}
 	keep := make([]bool, len(us))
-	for k, v := range viterbi(scores, switchCost) {
+	for k, v := range viterbi(scores, cost) {
 		keep[at[k]] = v
 		us[at[k]].score = scores[k]
 	}
 	for i := range us {
-		if us[i].kind == tableKind {
+		if !markup && us[i].kind == tableKind {
 			keep[i] = i > 0 && keep[i-1] || i+1 < len(us) && keep[i+1]
 		}
 	}
@@ -536,4 +569,67 @@ func viterbi(scores []int32, cost int32) []bool {
 		}
 	}
 	return keep
+}
+
+// measureContext adds what the markup says.
+func measureContext(us []unit, out [][quantities]int32, total int) {
+	mass := make(map[string]int)
+	marked := false
+	for i := range us {
+		if p := us[i].context.Path; p != "" {
+			mass[parent(p)] += us[i].prose
+			marked = true
+		}
+	}
+	if !marked {
+		return
+	}
+	best := ""
+	for i := range us {
+		if p := parent(us[i].context.Path); mass[p] > mass[best] {
+			best = p
+		}
+	}
+	depth := placeOf(best).steps
+	for i := range us {
+		path := us[i].context.Path
+		p := placeOf(path)
+		q := &out[i]
+		for k, v := range p.kinds {
+			q[inBody+quantity(k)] = int32(v)
+		}
+		switch p.element {
+		case "p":
+			q[inElement] = 1
+		case "div", "body", "section", "article", "main":
+			q[inElement] = 2
+		case "span", "a", "b", "strong", "em":
+			q[inElement] = 3
+		case "h1":
+			q[inElement] = 4
+		case "h2", "h3":
+			q[inElement] = 5
+		case "h4", "h5", "h6":
+			q[inElement] = 6
+		case "ul", "ol", "li", "dl":
+			q[inElement] = 7
+		case "td", "th", "table", "tr":
+			q[inElement] = 8
+		case "blockquote", "pre", "code":
+			q[inElement] = 9
+		case "figcaption", "figure", "label", "button", "form", "address", "time", "small":
+			q[inElement] = 10
+		}
+		shared := sharedSteps(path, best)
+		q[containerShare] = int32(share(mass[parent(path)], total))
+		q[containerMissing] = int32(depth - shared)
+		q[containerExtra] = int32(p.steps - shared)
+		q[containerDepth] = int32(p.steps)
+		if i > 0 && parent(us[i-1].context.Path) == parent(path) {
+			q[beforeSame] = 1
+		}
+		if i+1 < len(us) && parent(us[i+1].context.Path) == parent(path) {
+			q[afterSame] = 1
+		}
+	}
 }

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 func BenchmarkParse(b *testing.B) {
@@ -35,8 +36,8 @@ func BenchmarkParse(b *testing.B) {
 // wide returns s in UTF-16, little end first, with a byte order mark.
 func wide(s string) string {
 	out := []byte{0xff, 0xfe}
-	for _, r := range s {
-		out = append(out, byte(r), byte(r>>8))
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = append(out, byte(u), byte(u>>8))
 	}
 	return string(out)
 }

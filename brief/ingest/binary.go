@@ -19,6 +19,31 @@ func refuse(data []byte, c *census) *doc.Error {
 	if binary && utf16Order(data) == notUTF16 {
 		return &doc.Error{Msg: "is no text; it looks like binary data", Hint: "export it as text, Markdown or HTML"}
 	}
+	return refuseMarks(data)
+}
+
+// maxMarks is the most lines, tags or entities that a source may have. With
+// more of them than any book has, a file is not meant to be read, and their
+// places would use up the memory.
+const maxMarks = 1 << 20
+
+// refuseMarks returns an error if data has more than [maxMarks] of one of
+// them, or nil. The error's File is left to the caller.
+func refuseMarks(data []byte) *doc.Error {
+	if len(data) <= maxMarks {
+		return nil
+	}
+	for _, mark := range [...]struct {
+		c    byte
+		what string
+	}{{'\n', "lines"}, {'\r', "lines"}, {'\f', "pages"}, {'<', "tags"}, {'&', "entities"}} {
+		if bytes.Count(data, []byte{mark.c}) > maxMarks {
+			return &doc.Error{
+				Msg:  "has more than a million " + mark.what,
+				Hint: "keep the part that matters in a file of its own",
+			}
+		}
+	}
 	return nil
 }
 

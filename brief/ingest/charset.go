@@ -24,29 +24,41 @@ type charset struct {
 }
 
 // declared returns the encoding that the beginning of data names, as an XML
-// declaration, an HTML meta element and a mail's Content-Type do.
-func declared(data []byte) charset {
+// declaration, an HTML meta element and a mail's Content-Type do, if it is one
+// that needs to be named and if data can be in it. c is the census of data.
+func declared(data []byte, c *census) charset {
+	if !c[0x1b] && (c.ascii() || utf8.Valid(data)) {
+		return charset{}
+	}
 	head := data[:min(len(data), 4096)]
-	for _, key := range []string{"charset", "encoding"} {
-		for rest := head; ; {
-			i := indexFold(rest, key)
-			if i < 0 {
-				break
-			}
-			rest = rest[i+len(key):]
-			value, ok := bytes.CutPrefix(bytes.TrimLeft(rest, " \t"), []byte("="))
-			if !ok {
-				continue
-			}
-			value = bytes.TrimLeft(value, " \t\"'")
-			if n := bytes.IndexAny(value, " \t\r\n\"'/>;?"); n > 0 {
-				if c := lookupCharset(strings.ToLower(string(value[:min(n, 40)]))); c.name != "" {
-					return c
-				}
-			}
-		}
+	label := labelAfter(head, "charset")
+	if label == "" {
+		label = labelAfter(head, "encoding")
+	}
+	if c := lookupCharset(label); c.name != "" && c.decodes(data) {
+		return c
 	}
 	return charset{}
+}
+
+// labelAfter returns the value, in lower case, that the first key = value in
+// head with this key has, "" if there is none.
+func labelAfter(head []byte, key string) string {
+	for {
+		i := indexFold(head, key)
+		if i < 0 {
+			return ""
+		}
+		head = head[i+len(key):]
+		value, ok := bytes.CutPrefix(bytes.TrimLeft(head, " \t"), []byte("="))
+		if !ok {
+			continue
+		}
+		value = bytes.TrimLeft(value, " \t\"'")
+		if n := bytes.IndexAny(value, " \t\r\n\"'/>;?"); n > 0 {
+			return strings.ToLower(string(value[:min(n, 40)]))
+		}
+	}
 }
 
 // lookupCharset returns the encoding of a label in lower case. Labels and
@@ -121,12 +133,9 @@ func lookupCharset(label string) charset {
 	return c
 }
 
-// decodes reports whether data is to be read as c says: c is known, and what
-// data holds beyond ASCII is not UTF-8, whatever the label claims.
+// decodes reports whether data is to be read as c says: what it holds beyond
+// ASCII is not UTF-8, whatever the label claims.
 func (c charset) decodes(data []byte) bool {
-	if c.name == "" {
-		return false
-	}
 	if c.multi == japanese.ISO2022JP {
 		return bytes.IndexByte(data, 0x1b) >= 0 && isASCII(data)
 	}

@@ -11,6 +11,9 @@ import (
 // for, in bytes.
 const longestControlString = 4096
 
+// maxDropped is how many control strings are kept as dropped.
+const maxDropped = 1000
+
 // controlCodes takes out terminal control sequences and control characters,
 // except those that end lines and tabs. What a control string carries, such as
 // the title of a window, is dropped with it. Overstruck characters give way to
@@ -51,7 +54,7 @@ func (m *mender) controlAt(t doc.Text, i int) int {
 	switch c := s[i]; {
 	case c == 0x1b:
 		n, lo, hi := escapeSequence(s[i:])
-		if lo < hi {
+		if lo < hi && len(m.dropped) < maxDropped {
 			m.dropped = append(m.dropped, doc.Dropped{Text: t.Slice(i+lo, i+hi), Reason: "terminal control string"})
 		}
 		return n
@@ -117,8 +120,9 @@ func csiEnd(s string, i int) int {
 }
 
 // controlString measures a control string: ESC and a letter, then anything up
-// to BEL or the string terminator. If that does not come on the same line,
-// only the opening is control and the rest is text after all.
+// to BEL or the string terminator. If that does not come on the same line, or
+// another sequence comes first, only the opening is control and the rest is
+// text after all.
 func controlString(s string) (n, lo, hi int) {
 	for j := 2; j < min(len(s), longestControlString); j++ {
 		switch {
@@ -128,7 +132,7 @@ func controlString(s string) (n, lo, hi int) {
 			return j + 2, 2, j
 		case strings.HasPrefix(s[j:], "\u009c"):
 			return j + len("\u009c"), 2, j
-		case s[j] == '\n', s[j] == '\r':
+		case s[j] == '\n', s[j] == '\r', s[j] == 0x1b:
 			return 2, 0, 0
 		}
 	}

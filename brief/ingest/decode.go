@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"fmt"
 	"unicode/utf8"
 
 	"readahead/brief/doc"
@@ -21,29 +22,43 @@ const (
 
 var bomUTF8 = []byte("\ufeff")
 
+// maxForeign is how large a file in an encoding other than UTF-8 may be, in
+// bytes: each of its characters needs a place of its own.
+const maxForeign = 4 << 20
+
 // decode turns the bytes of a file into text and names their encoding. A byte
 // order mark decides; then UTF-16 is known by its look, UTF-8 by its validity;
 // then what the file declares counts. What is left is Windows-1252, or UTF-8
-// with passages in Windows-1252. c is the census of data.
-func decode(data []byte, c *census) (doc.Text, string, []doc.Warning) {
+// with passages in Windows-1252. c is the census of data. The error's File is
+// left to the caller.
+func decode(data []byte, c *census) (t doc.Text, enc string, warnings []doc.Warning, err *doc.Error) {
 	start := 0
-	switch {
-	case c.ascii() && !c[0] && !c[0x1b]:
-		return doc.NewText(string(data), 0), string(inUTF8), nil
-	case bytes.HasPrefix(data, bomUTF8):
+	if bytes.HasPrefix(data, bomUTF8) {
 		start = len(bomUTF8)
-	default:
-		if enc := utf16Order(data); enc != notUTF16 {
-			return decodeUTF16(data, enc), string(enc), nil
-		}
-		if enc := declared(data); enc.decodes(data) {
-			return enc.decode(data), enc.name, nil
+	}
+	wide, legacy := notUTF16, charset{}
+	if start == 0 && (c[0] || c[0x1b] || !c.ascii()) {
+		if wide = utf16Order(data); wide == notUTF16 {
+			legacy = declared(data, c)
 		}
 	}
-	if utf8.Valid(data[start:]) {
-		return doc.NewText(string(data[start:]), start), string(inUTF8), nil
+	if wide == notUTF16 && legacy.name == "" && (c.ascii() || utf8.Valid(data[start:])) {
+		return doc.NewText(string(data[start:]), start), string(inUTF8), nil, nil
 	}
-	return decodeMixed(data, start)
+	if len(data) > maxForeign {
+		return doc.Text{}, "", nil, &doc.Error{
+			Msg:  fmt.Sprintf("is larger than %d MB and not in UTF-8", maxForeign>>20),
+			Hint: "save it as UTF-8, or keep the part that matters in a file of its own",
+		}
+	}
+	switch {
+	case wide != notUTF16:
+		return decodeUTF16(data, wide), string(wide), nil, nil
+	case legacy.name != "":
+		return legacy.decode(data), legacy.name, nil, nil
+	}
+	t, enc, warnings = decodeMixed(data, start)
+	return t, enc, warnings, nil
 }
 
 // decodeMixed decodes data, which is not wholly UTF-8, from start on. A line
@@ -51,7 +66,7 @@ func decode(data []byte, c *census) (doc.Text, string, []doc.Warning) {
 // no UTF-8; in other lines only the bytes that are none are.
 func decodeMixed(data []byte, start int) (doc.Text, string, []doc.Warning) {
 	var b doc.Builder
-	valid, other := 0, 0 // lines with characters beyond ASCII
+	valid, other := 0, 0 // lines in UTF-8 and in Windows-1252 with characters beyond ASCII
 	first := -1          // offset of the first byte that is not UTF-8
 	kept := start        // where the valid bytes begin that b lacks
 	for i := start; i < len(data); {
@@ -65,11 +80,15 @@ func decodeMixed(data []byte, start int) (doc.Text, string, []doc.Warning) {
 		case utf8.Valid(line):
 			valid++
 		default:
-			if other++; first < 0 {
+			if first < 0 {
 				first = i + invalidAt(line)
 			}
 			keep(&b, data[kept:i], kept)
-			decodeLine(&b, line, i)
+			if decodeLine(&b, line, i) {
+				valid++
+			} else {
+				other++
+			}
 			kept = j
 		}
 		i = j
@@ -85,8 +104,9 @@ func decodeMixed(data []byte, start int) (doc.Text, string, []doc.Warning) {
 	}}
 }
 
-// decodeLine decodes a line with bytes that are not UTF-8, from offset at on.
-func decodeLine(b *doc.Builder, line []byte, at int) {
+// decodeLine decodes a line with bytes that are not UTF-8, from offset at on,
+// and reports whether it is UTF-8 for the most part.
+func decodeLine(b *doc.Builder, line []byte, at int) bool {
 	valid, invalid := 0, 0
 	for i := 0; i < len(line); {
 		r, n := utf8.DecodeRune(line[i:])
@@ -118,6 +138,7 @@ func decodeLine(b *doc.Builder, line []byte, at int) {
 		kept = i
 	}
 	keep(b, line[kept:], at+kept)
+	return valid > invalid
 }
 
 // keep adds the bytes s, which stand in the file from offset at on, as they
@@ -158,9 +179,9 @@ func invalidAt(s []byte) int {
 	return len(s)
 }
 
-func isASCII(s []byte) bool {
-	for _, c := range s {
-		if c >= utf8.RuneSelf {
+func isASCII[T string | []byte](s T) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
 			return false
 		}
 	}

@@ -170,7 +170,7 @@ func (h *htmlReader) rawText(lo, hi int) {
 	case atom.Style:
 		h.r.drop(t, "style sheet")
 	case atom.Xmp, atom.Plaintext:
-		h.r.mendLines(h.top(), t)
+		h.top().addLines(h.r.mend.signs(t))
 	default:
 		h.r.drop(t, "not shown: "+h.raw.String())
 	}
@@ -301,7 +301,7 @@ func (h *htmlReader) flush() {
 	}
 	top := h.top()
 	if h.pre > 0 {
-		h.r.mendLines(top, joinPieces(h.src, run))
+		top.addLines(h.r.mend.signs(h.r.mend.joinPieces(h.src, run, false)))
 		return
 	}
 	t, linked := h.r.mend.inline(h.src, run, false)
@@ -317,13 +317,6 @@ func (h *htmlReader) flush() {
 		h.page.headings = append(h.page.headings, t)
 	}
 	top.add(doc.Heading{Text: t, Level: h.heading, Context: c})
-}
-
-// mendLines adds t, whose lines are as the author set them, to to.
-func (r *reader) mendLines(to *sink, t doc.Text) {
-	for _, b := range lineBlocks(r.mend.piece(t, false)) {
-		to.add(b)
-	}
 }
 
 // plain returns the words of t, which holds no tags.

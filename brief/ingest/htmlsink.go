@@ -45,6 +45,13 @@ func (s *sink) add(b doc.Block) {
 	}
 }
 
+// addLines takes in a text whose lines are as the author set them.
+func (s *sink) addLines(t doc.Text) {
+	for _, b := range lineBlocks(t) {
+		s.add(b)
+	}
+}
+
 // take takes in what a closed sink has become.
 func (s *sink) take(c *sink) {
 	switch c.kind {
@@ -70,7 +77,7 @@ func (s *sink) take(c *sink) {
 
 // addItem takes the blocks of an item into a list: as one item with those of
 // the lists in it after it. An item that is a little page of its own, with a
-// heading, a table or several paragraphs, interrupts the list.
+// heading, a table, set lines or several paragraphs, interrupts the list.
 func (s *sink) addItem(blocks []doc.Block) {
 	if isPage(blocks) {
 		s.endItems()
@@ -93,8 +100,6 @@ func (s *sink) addItem(blocks []doc.Block) {
 			end()
 			s.items = append(s.items, b.Items...)
 			s.context.Linked += b.Context.Linked
-		default:
-			parts = append(parts, doc.Texts(b)...)
 		}
 	}
 	end()
@@ -105,7 +110,7 @@ func isPage(blocks []doc.Block) bool {
 	paragraphs := 0
 	for _, b := range blocks {
 		switch b.(type) {
-		case doc.Heading, doc.Table:
+		case doc.Heading, doc.Table, doc.Lines:
 			return true
 		case doc.Paragraph:
 			paragraphs++

@@ -20,6 +20,10 @@ type element struct {
 	buttons int
 }
 
+// maxSinks bounds how deep lists and tables nest. Those deeper than that are
+// taken for text of the innermost.
+const maxSinks = 32
+
 // A region is an element whose content is dropped.
 type region struct {
 	at   int // where its tag begins
@@ -71,6 +75,9 @@ func (h *htmlReader) enter(e *element, a attributes) {
 
 // openSink makes s the sink of e. A heading around it does not reach into it.
 func (h *htmlReader) openSink(e *element, s *sink) {
+	if len(h.sinks) >= maxSinks {
+		return
+	}
 	s.context = doc.Context{Path: h.path.String()}
 	h.sinks = append(h.sinks, s)
 	e.sink = true

@@ -153,9 +153,9 @@ func (s *sink) text() doc.Text {
 		parts = append(parts, doc.Texts(b)...)
 	}
 	if len(parts) == 1 {
-		return parts[0]
+		return collapse(parts[0])
 	}
-	return doc.Join(parts, " ")
+	return collapse(doc.Join(parts, " "))
 }
 
 // linked returns how many bytes of a cell's text are in hyperlinks.

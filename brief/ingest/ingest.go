@@ -31,7 +31,11 @@ func Parse(file string, data []byte) (doc.Document, error) {
 		err.File = file
 		return doc.Document{}, err
 	}
-	text, enc, warnings := decode(data, bytes)
+	text, enc, warnings, err := decode(data, bytes)
+	if err != nil {
+		err.File = file
+		return doc.Document{}, err
+	}
 	sum := sha256.Sum256(data)
 	r := reader{
 		file: file,

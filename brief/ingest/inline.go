@@ -32,7 +32,7 @@ func (m *mender) inline(src doc.Text, pieces []piece, strict bool) (t doc.Text, 
 		for n < len(pieces) && pieces[n].linked == pieces[0].linked {
 			n++
 		}
-		part := collapse(m.piece(joinPieces(src, pieces[:n]), strict))
+		part := collapse(m.signs(m.joinPieces(src, pieces[:n], strict)))
 		if spaced && strings.HasPrefix(part.String(), " ") {
 			part = part.Slice(1, part.Len())
 		}
@@ -49,16 +49,18 @@ func (m *mender) inline(src doc.Text, pieces []piece, strict bool) (t doc.Text, 
 	return t, min(linked, t.Len())
 }
 
-func joinPieces(src doc.Text, pieces []piece) doc.Text {
+// joinPieces puts pieces together as they stand but for entities, which do not
+// reach over markup.
+func (m *mender) joinPieces(src doc.Text, pieces []piece, strict bool) doc.Text {
 	if len(pieces) == 1 && pieces[0].lo < pieces[0].hi {
-		return src.Slice(pieces[0].lo, pieces[0].hi)
+		return m.references(src.Slice(pieces[0].lo, pieces[0].hi), strict)
 	}
 	var b doc.Builder
 	for _, p := range pieces {
 		if p.lo == p.hi {
 			b.Insert(" ")
 		}
-		b.Append(src.Slice(p.lo, p.hi))
+		b.Append(m.references(src.Slice(p.lo, p.hi), strict))
 	}
 	return b.Text()
 }

@@ -117,12 +117,12 @@ func listMark(line string) (n int, ordered bool) {
 				n = len(bullet)
 			}
 		}
-		for n < 9 && n < len(line) && '0' <= line[n] && line[n] <= '9' {
+		for n < 4 && n < len(line) && '0' <= line[n] && line[n] <= '9' {
 			n++
 			ordered = true
 		}
 		if ordered {
-			if n == len(line) || line[n] != '.' && line[n] != ')' {
+			if n == 4 || n == len(line) || line[n] != '.' && line[n] != ')' { // four figures are a year
 				return 0, false
 			}
 			n++

@@ -12,6 +12,7 @@ import (
 // a text and return it mended, every character with its place.
 type mender struct {
 	bytes   census        // of the whole text
+	foreign bool          // entities have brought in more than ASCII
 	dropped []doc.Dropped // what control codes carried
 
 	garbled  note // mojibake
@@ -45,13 +46,28 @@ func (m *mender) whole(t doc.Text) doc.Text {
 	return t
 }
 
-// piece mends the content of a piece of text, in which & may begin an entity.
-// Strict means that entities need their semicolon, as everywhere but in HTML.
+// piece mends the content of a piece of text between marks.
 func (m *mender) piece(t doc.Text, strict bool) doc.Text {
-	if m.bytes['&'] && strings.IndexByte(t.String(), '&') >= 0 {
-		return m.spaces(latinControls(m.mojibake(entities(t, strict))))
+	return m.signs(m.references(t, strict))
+}
+
+// references decodes the entities in t. Strict ones need their semicolon, as
+// everywhere but in HTML. They may have hidden mojibake.
+func (m *mender) references(t doc.Text, strict bool) doc.Text {
+	if !m.bytes['&'] || strings.IndexByte(t.String(), '&') < 0 {
+		return t
 	}
-	if m.bytes.ascii() {
+	u := entities(t, strict)
+	if isASCII(u.String()) {
+		return u
+	}
+	m.foreign = true
+	return latinControls(m.mojibake(u))
+}
+
+// signs mends spaces and what cannot be seen.
+func (m *mender) signs(t doc.Text) doc.Text {
+	if m.bytes.ascii() && !m.foreign {
 		return t
 	}
 	return m.spaces(t)
@@ -78,42 +94,4 @@ func (m *mender) warnings() []doc.Warning {
 		}
 	}
 	return out
-}
-
-// An edit is a text in the making that differs from old in places. Edits come
-// in the order of the text.
-type edit struct {
-	old  doc.Text
-	b    doc.Builder
-	done int // how much of old is dealt with
-}
-
-// keep keeps the text up to position i as it is.
-func (e *edit) keep(i int) {
-	if e.done < i {
-		e.b.Append(e.old.Slice(e.done, i))
-		e.done = i
-	}
-}
-
-// replace puts s in place of [i, j).
-func (e *edit) replace(i, j int, s string) {
-	e.keep(i)
-	e.b.Replace(s, e.old.Slice(i, j))
-	e.done = j
-}
-
-// cut leaves out [i, j): what stands there belongs to no character.
-func (e *edit) cut(i, j int) {
-	e.keep(i)
-	e.done = j
-}
-
-// text returns the edited text, which is old itself if nothing was edited.
-func (e *edit) text() doc.Text {
-	if e.done == 0 {
-		return e.old
-	}
-	e.keep(e.old.Len())
-	return e.b.Text()
 }

@@ -142,7 +142,7 @@ func lossySlip(s string, i, j int, bytes []byte) (slip, bool) {
 	case "\xe2\x80":
 		switch {
 		case strings.HasSuffix(s[:j], "\u0080"): // Latin-1, which has a character for every byte but this
-			return slip{lo: i, hi: j, char: '†', sure: true}, strings.HasPrefix(rest, " ")
+			return slip{lo: i, hi: j, char: '†', sure: true}, rest == "" || strings.IndexByte(" \r\n", rest[0]) >= 0
 		case strings.HasPrefix(rest, `"`): // – or —
 			return slip{lo: i, hi: j + 1, char: '—', sure: true}, true
 		case strings.HasPrefix(rest, "\ufffd"):
@@ -231,7 +231,7 @@ const (
 
 func scriptOf(r rune) script {
 	switch {
-	case 0x80 <= r && r < 0x180, r == 'ƒ', 0x218 <= r && r <= 0x21b, r == 'ə', 0x2c6 <= r && r <= 0x2dd,
+	case r == ' ', 0x80 <= r && r < 0x180, r == 'ƒ', 0x218 <= r && r <= 0x21b, r == 'ə', 0x2c6 <= r && r <= 0x2dd,
 		0x300 <= r && r < 0x530, 0x1e00 <= r && r < 0x2c00,
 		0xfb00 <= r && r < 0xfb07, r == 0xfe0f, r == 0xfeff, r == 0xfffd, 0x1d400 <= r && r < 0x1d800, 0x1f000 <= r && r < 0x1fb00:
 		return common

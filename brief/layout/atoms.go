@@ -1,6 +1,12 @@
 package layout
 
-import "readahead/brief/font"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"readahead/brief/font"
+)
 
 // An atom is a piece of text that stands on one line, in one style: mostly a
 // word.
@@ -13,54 +19,143 @@ type atom struct {
 	spaces         int32  // spaces in it and behind it
 }
 
-// atomize cuts the text of a span, shaped in its style, into atoms.
-func (w *work) atomize(span int32, st *style, text string) {
-	w.glyphs = st.face.Shape(w.glyphs[:0], text)
-	m := measurer{style: st, glyphs: w.glyphs}
+// A scrap is an atom before its size is chosen: widths are in font units.
+type scrap struct {
+	from, to, next       int32
+	ink, advance         int32
+	inkGlyphs, allGlyphs int32 // how often tracking is added to ink, to advance
+	end                  chance
+	spaces               int32
+}
+
+// A textKey names a text in a face.
+type textKey struct {
+	face    string
+	tracked bool // and so without ligatures
+	spaced  bool // a space stands behind it
+	text    string
+}
+
+// A measured is what a text comes to at any size.
+type measured struct {
+	printable string // with the space behind it
+	scraps    []scrap
+	missing   []rune // characters that the face lacks, each once
+}
+
+// maxKnown is how many bytes of texts a work remembers.
+const maxKnown = 1 << 18
+
+// measureText cuts a text into scraps, with a space behind it if it is to be
+// spaced. A text that came before in the same face is not measured again.
+func (w *work) measureText(st *style, text string, spaced bool) measured {
+	key := textKey{st.name, st.tracking != 0, spaced, text}
+	m, ok := w.known[key]
+	if ok {
+		return m
+	}
+	m.printable = Printable(text)
+	if len(m.printable) > maxText {
+		w.hopeless = true
+		m.printable = strings.ToValidUTF8(m.printable[:maxText], "")
+	}
+	if m.printable == "" {
+		return m
+	}
+	m.missing = missingFrom(st.face, m.printable)
+	if spaced {
+		m.printable += " "
+	}
+	m.scraps = w.cut(st.face, m.printable)
+	w.remember(key, m)
+	return m
+}
+
+func (w *work) remember(key textKey, m measured) {
+	if len(key.text) > maxText {
+		return // is hopeless every time
+	}
+	w.knownBytes += len(key.text)
+	if w.known == nil || w.knownBytes > maxKnown {
+		w.known, w.knownBytes = make(map[textKey]measured, 256), len(key.text)
+	}
+	w.known[key] = m
+}
+
+// missingFrom returns the characters of a text that the face lacks, each once,
+// of a text full of them the first ones.
+func missingFrom(face *font.Face, text string) []rune {
+	const enough = 100
+	var out []rune
+	for _, r := range text {
+		if r >= utf8.RuneSelf && !face.Has(r) && len(out) < enough && !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// at returns the scrap as an atom in the style.
+func (s *scrap) at(st *style, span int32) atom {
+	return atom{
+		span: span, from: s.from, to: s.to, next: s.next,
+		ink:     st.units(int(s.ink)) + st.tracking*Length(s.inkGlyphs),
+		advance: st.units(int(s.advance)) + st.tracking*Length(s.allGlyphs),
+		end:     s.end, spaces: s.spaces,
+	}
+}
+
+// cut cuts a text into scraps.
+func (w *work) cut(face *font.Face, text string) []scrap {
+	w.glyphs = face.Shape(w.glyphs[:0], text)
+	w.scraps = w.scraps[:0]
+	m := measurer{face: face, text: text, glyphs: w.glyphs}
 	for from := 0; from < len(text); {
 		to, next, end := nextBreak(text, from)
-		a := m.atom(text, from, to, next)
-		a.span, a.end = span, end
-		w.atoms = append(w.atoms, a)
+		s := m.scrap(from, to, next)
+		s.end = end
+		w.scraps = append(w.scraps, s)
 		from = next
 	}
+	return slices.Clone(w.scraps)
 }
 
 // A measurer goes once through the glyphs of a text.
 type measurer struct {
-	style  *style
+	face   *font.Face
+	text   string
 	glyphs []font.Glyph // of the rest
 	at     int          // offset of the rest in the text
 }
 
-// atom measures the text up to to, and up to next.
-func (m *measurer) atom(text string, from, to, next int) atom {
-	a := atom{from: int32(from), to: int32(to), next: int32(next)}
-	ink, glyphs, kerning := m.upTo(to)
+// scrap measures the text from where the measurer is up to to, and on to next.
+func (m *measurer) scrap(from, to, next int) scrap {
+	s := scrap{from: int32(from), to: int32(to), next: int32(next)}
+	ink, n, kerning := m.upTo(to)
 	space, more, _ := m.upTo(next)
 	for i := from; i < next; i++ {
-		if text[i] == ' ' {
-			a.spaces++
+		if m.text[i] == ' ' {
+			s.spaces++
 		}
 	}
-	st := m.style
-	a.ink = st.units(ink-kerning) + st.tracking*Length(glyphs)
-	a.advance = st.units(ink+space) + st.tracking*Length(glyphs+more)
-	return a
+	s.ink, s.inkGlyphs = ink-kerning, n
+	s.advance, s.allGlyphs = ink+space, n+more
+	return s
 }
 
 // upTo returns the advance of the glyphs up to an offset in the text, their
 // number, and how much of the advance is kerning with what follows.
-func (m *measurer) upTo(offset int) (advance, n, kerning int) {
+func (m *measurer) upTo(offset int) (advance, n, kerning int32) {
 	for m.at < offset && len(m.glyphs) > 0 {
-		g := m.glyphs[0]
-		advance += int(g.Advance)
+		g := &m.glyphs[0]
+		advance += g.Advance
 		n++
 		kerning = 0
-		if own := m.style.face.Advance(g.ID); own > 0 {
-			kerning = int(g.Advance) - own
+		if m.at += len(g.Text); m.at >= offset {
+			if own := m.face.Advance(g.ID); own > 0 {
+				kerning = g.Advance - int32(own)
+			}
 		}
-		m.at += len(g.Text)
 		m.glyphs = m.glyphs[1:]
 	}
 	return advance, n, kerning

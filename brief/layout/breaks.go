@@ -121,7 +121,7 @@ func glued(before, after string) bool {
 	first := after[0]
 	last, _ := utf8.DecodeLastRuneInString(before)
 	switch {
-	case strings.HasPrefix(after, "–"), strings.HasPrefix(after, "—"), after == "-":
+	case strings.HasPrefix(after, "–"), strings.HasPrefix(after, "—"), after == "-", after == "·":
 		return true
 	case isDigit(first):
 		return unicode.Is(unicode.Sc, last) || isCurrency(before) || isAbbreviation(before) ||

@@ -37,6 +37,7 @@ func TestNextBreak(t *testing.T) {
 		{"numbered thing", "see No. 7 there", `see|No. 7\there`},
 		{"article", "a ship", `a\ship`},
 		{"dash stays with what it follows", "the quay – old – fell", "the|quay –|old –|fell"},
+		{"dot between parts", "9 March · 3 sources", `9 March ·|3\sources`},
 		{"hyphen", "harbour-master", `harbour-\master`},
 		{"short word with hyphen", "e-mail", "e-mail"},
 		{"number with hyphen", "5-year, 2031-03", "5-year,|2031-03"},

@@ -46,7 +46,7 @@ func SamplePages(t testing.TB) []SamplePage {
 		for _, b := range []struct {
 			name  string
 			brief doc.Brief
-		}{{"usual", harbour()}, {"sparse", sparse()}, {"small", small()}, {"dense", dense()}, {"bare", doc.Brief{Title: "Bare", Sections: []doc.Section{{Title: "Only one", Items: []doc.Item{{Text: "A single sentence stands on this page, and nothing else does."}}}}}}} {
+		}{{"usual", harbour()}, {"sparse", sparse()}, {"small", small()}, {"dense", dense()}, {"crowded", crowded()}, {"bare", doc.Brief{Title: "Bare", Sections: []doc.Section{{Title: "Only one", Items: []doc.Item{{Text: "A single sentence stands on this page, and nothing else does."}}}}}}} {
 			sizes := s.Sizes()
 			for i := len(sizes) - 1; i >= 0; i-- {
 				size := sizes[i]

@@ -223,6 +223,8 @@ func (w *work) drawPiece(p *piece, x, y, larger, leading Length) {
 			p.part.list = w.tag(L, w.openPart(p.part))
 		}
 		w.listItem(p.text, x, y, p.part.list, leading)
+	case recordPiece:
+		w.drawRecord(p, x, y, leading)
 	case emptyPiece:
 		w.draw(p.text, x, y, w.tag(P, w.openPart(p.part)), 0)
 	case tableHeadPiece:

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 
 	"readahead/brief/doc"
@@ -10,8 +12,7 @@ import (
 type footPiece struct {
 	text   paragraph
 	number paragraph // hanging at the left of an endnote
-	note   bool
-	id     string
+	id     string    // of an endnote
 	indent Length
 	gap    Length
 	keep   bool // with the next
@@ -69,63 +70,78 @@ func (w *work) foot(b *doc.Brief) block {
 
 func (w *work) drawFootPiece(p *footPiece, sect int, x, y Length) {
 	e := Element{Tag: P, Parent: sect}
-	if p.note {
+	if p.id != "" {
 		e.Tag, e.ID = Note, p.id
 	}
-	elem := w.node(e)
+	elem := w.element(e)
 	if !p.number.empty() {
 		w.draw(&p.number, x, y, w.tag(Lbl, elem), 0)
 	}
 	w.draw(&p.text, x+p.indent, y, elem, 0)
 }
 
+// footPieces returns the paragraphs of the foot, fitted to a column.
 func (w *work) footPieces(b *doc.Brief) []footPiece {
-	s, words, space := w.sheet, &w.t.Words, &w.t.Space
-	var pieces []footPiece
-	if Length(len(b.Sources))*s.note.leading > w.limit() {
+	if Length(len(b.Sources))*w.sheet.note.leading > w.limit() {
 		w.hopeless = true
 		return nil
 	}
-	if len(b.Sources) > 0 {
-		w.begin(w.unit(LabelUnit, -1, -1), &s.noteLabel, prose)
-		w.add(span{style: &s.noteLabel, text: words.Sources}, " ")
-		for i := range b.Sources {
-			if b.Sources[i].Grade != "" {
-				w.add(span{style: &s.note, text: words.Grades}, "")
-				break
-			}
-		}
-		pieces = append(pieces, footPiece{text: w.end(), keep: true})
-	}
-	for i := range b.Sources {
-		pieces = append(pieces, w.endnote(i, &b.Sources[i]))
-	}
-	about := func(kind UnitKind, label string, texts ...string) {
-		w.begin(w.unit(kind, -1, -1), &s.note, prose)
-		w.add(span{style: &s.noteLabel, text: label}, " ")
-		before := len(w.atoms)
-		for i, text := range texts {
-			behind := " "
-			if i == len(texts)-1 {
-				behind = ""
-			}
-			w.add(span{style: &s.note, text: text}, behind)
-		}
-		if p := w.end(); len(w.atoms) > before {
-			pieces = append(pieces, footPiece{text: p, gap: space.Note})
-		}
-	}
-	about(SummaryUnit, words.Summary, b.Summary...)
+	words := &w.t.Words
+	pieces := w.endnotes(b.Sources)
+	pieces = w.about(pieces, SummaryUnit, words.Summary, b.Summary...)
 	label := words.Changes
 	if b.Edition > 1 {
 		label = fill(words.ChangesSince, "n", strconv.Itoa(b.Edition-1))
 	}
-	about(ChangesUnit, label, b.Changes)
+	pieces = w.about(pieces, ChangesUnit, label, b.Changes)
 	if b.LeftOut > 0 {
-		about(LeftOutUnit, words.LeftOut, number(b.LeftOut, words.LeftOutOne, words.LeftOutItems))
+		pieces = w.about(pieces, LeftOutUnit, words.LeftOut, number(b.LeftOut, words.LeftOutOne, words.LeftOutItems))
 	}
 	for i := range pieces {
 		w.fit(&pieces[i].text, w.column()-pieces[i].indent)
+	}
+	return pieces
+}
+
+// about appends texts in one paragraph behind a label, unless they are empty.
+func (w *work) about(pieces []footPiece, kind UnitKind, label string, texts ...string) []footPiece {
+	s := w.sheet
+	w.begin(w.unit(kind, -1, -1), &s.note, prose)
+	w.add(span{style: &s.noteLabel, text: label}, " ")
+	before := len(w.atoms)
+	for _, text := range texts {
+		w.add(span{style: &s.note, text: text}, " ")
+	}
+	if len(w.atoms) == before {
+		return pieces
+	}
+	return append(pieces, footPiece{text: w.end(), gap: w.t.Space.Note})
+}
+
+// endnotes returns the sources under a label.
+func (w *work) endnotes(sources []doc.Source) []footPiece {
+	if len(sources) == 0 {
+		return nil
+	}
+	s, words, space := w.sheet, &w.t.Words, &w.t.Space
+	w.begin(w.unit(LabelUnit, -1, -1), &s.noteLabel, prose)
+	w.add(span{style: &s.noteLabel, text: words.Sources}, " ")
+	if slices.ContainsFunc(sources, func(src doc.Source) bool { return src.Grade != "" }) {
+		w.add(span{style: &s.note, text: words.Grades}, "")
+	}
+	pieces := []footPiece{{text: w.end(), keep: true}}
+	indent := space.NoteIndent
+	for i := range sources {
+		note := w.endnote(i, &sources[i])
+		note.id = fmt.Sprintf("source-%d", sources[i].Citation)
+		if slices.ContainsFunc(pieces, func(p footPiece) bool { return p.id == note.id }) {
+			note.id += fmt.Sprintf("-%d", i)
+		}
+		indent = max(indent, note.number.natural()+space.NoteIndent/3)
+		pieces = append(pieces, note)
+	}
+	for i := range pieces[1:] {
+		pieces[i+1].indent = indent
 	}
 	return pieces
 }
@@ -135,33 +151,30 @@ func (w *work) footPieces(b *doc.Brief) []footPiece {
 func (w *work) endnote(i int, src *doc.Source) footPiece {
 	s, words := w.sheet, &w.t.Words
 	unit := w.unit(SourceUnit, -1, i)
-	number := w.label(unit, &s.noteLabel, strconv.Itoa(src.Citation), w.t.Space.NoteIndent*4)
-	title := src.Title
-	if Printable(title) == "" {
-		title = src.File
+	number := w.label(unit, &s.noteLabel, strconv.Itoa(src.Citation), w.column()/4)
+
+	title := span{style: &s.noteTitle, text: src.Title}
+	if Printable(src.Title) == "" {
+		title.text = src.File
+	}
+	if src.URL != "" {
+		title.tag, title.url = Link, src.URL
+	}
+	date := words.date(src.Published)
+	if date == "" {
+		date = words.NoDate
 	}
 	rest := ""
-	if src.Publisher != "" {
-		rest += ", " + src.Publisher
+	for _, part := range []string{src.Publisher, date} {
+		if part != "" {
+			rest += ", " + part
+		}
 	}
-	if date := words.date(src.Published); date != "" {
-		rest += ", " + date
-	} else {
-		rest += ", " + words.NoDate
+	if src.Grade != "" {
+		rest += " " + fill(words.Grade, "grade", src.Grade)
 	}
 	w.begin(unit, &s.note, prose)
-	tag := Tag("")
-	if src.URL != "" {
-		tag = Link
-	}
-	w.add(span{style: &s.noteTitle, text: title, tag: tag, url: src.URL}, "")
-	grade := ""
-	if src.Grade != "" {
-		grade = " " + fill(words.Grade, "grade", src.Grade)
-	}
-	w.add(span{style: &s.note, text: rest + grade}, "")
-	return footPiece{
-		text: w.end(), number: number, note: true, id: noteID(src.Citation),
-		indent: max(w.t.Space.NoteIndent, number.natural()+Pt*3), gap: w.t.Space.Note,
-	}
+	w.add(title, "")
+	w.add(span{style: &s.note, text: rest}, "")
+	return footPiece{text: w.end(), number: number, gap: w.t.Space.Note}
 }

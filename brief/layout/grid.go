@@ -44,17 +44,18 @@ func (w *work) tasks(st *stream, p *part, section int, tasks []doc.Task) {
 			g.names = append(g.names, name)
 		}
 	}
+	g.rows = make([]gridRow, len(tasks))
+	texts := make([]string, 0, len(tasks)*len(g.names))
 	for i := range tasks {
-		row := gridRow{unit: w.unit(TaskUnit, section, i), citation: tasks[i].Citation}
-		if cells[i][1] != "" {
-			row.cited = 1
-		}
 		for c, text := range cells[i] {
 			if used[c] {
-				row.cells = append(row.cells, text)
+				texts = append(texts, text)
 			}
 		}
-		g.rows = append(g.rows, row)
+		g.rows[i] = gridRow{unit: w.unit(TaskUnit, section, i), cells: texts[len(texts)-len(g.names):], citation: tasks[i].Citation}
+		if cells[i][1] != "" {
+			g.rows[i].cited = 1
+		}
 	}
 	w.addGrid(st, p, &g, w.t.Space.Table)
 }

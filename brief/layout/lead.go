@@ -54,8 +54,11 @@ func (w *work) bottomLine(b *doc.Brief, label *paragraph, labelX, x, measure Len
 	}
 	s := w.sheet
 	w.begin(w.unit(BottomLineUnit, -1, -1), &s.lead, prose)
-	w.statement(b.BottomLine, &s.lead, &s.leadMark, "")
+	w.statement(b.BottomLine, &s.lead, &s.leadMark)
 	text := w.end()
+	if text.empty() {
+		return block{}
+	}
 	w.fit(&text, measure)
 	return block{
 		height: max(label.height(), text.height()),

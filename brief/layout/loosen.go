@@ -34,15 +34,15 @@ func (w *work) loosen(p *paragraph, measure Length) {
 // still too wide.
 func (w *work) loosenAtom(p *paragraph, a atom, measure Length) {
 	s := &p.spans[a.span]
-	m := measurer{style: s.style, glyphs: s.style.face.Shape(nil, s.text[a.from:a.next])}
 	text := s.text[a.from:a.next]
+	m := measurer{face: s.style.face, text: text, glyphs: s.style.face.Shape(nil, text)}
 	end := int(a.to - a.from)
 	base, first := a.from, len(w.atoms)
 	put := func(from, to, next int, c chance) {
-		b := m.atom(text, from, to, next)
-		b.span, b.end = a.span, c
+		b := m.scrap(from, to, next)
+		b.end = c
 		b.from, b.to, b.next = b.from+base, b.to+base, b.next+base
-		w.atoms = append(w.atoms, b)
+		w.atoms = append(w.atoms, b.at(s.style, a.span))
 	}
 	for from := 0; from < end; {
 		to, next := end, len(text)

@@ -1,6 +1,6 @@
 package layout
 
-import "strings"
+import "slices"
 
 // A span is a piece of a paragraph in one style.
 type span struct {
@@ -70,22 +70,21 @@ func (w *work) begin(unit int, st *style, s shape) {
 // add puts a text into the paragraph under way. Behind is "" or the space that
 // stands between it and what follows.
 func (w *work) add(s span, behind string) {
-	s.text = Printable(s.text)
-	if s.text == "" {
+	m := w.measureText(s.style, s.text, behind != "")
+	if m.printable == "" {
 		return
 	}
-	if len(s.text) > maxText {
-		w.hopeless = true
-		s.text = strings.ToValidUTF8(s.text[:maxText], "")
-	}
-	w.note(s.style, s.text)
-	s.text += behind
+	s.text = m.printable
+	w.warn(m.missing)
 	first := len(w.atoms)
-	w.atomize(int32(len(w.spans)-w.firstSpan), s.style, s.text)
+	w.atoms = slices.Grow(w.atoms, len(m.scraps))[:first+len(m.scraps)]
+	atoms := w.atoms[first:]
+	for i := range atoms {
+		atoms[i] = m.scraps[i].at(s.style, int32(len(w.spans)-w.firstSpan))
+	}
 	if s.aside {
-		for i := first; i < len(w.atoms); i++ {
-			w.atoms[i].spaces = 0
-			w.atoms[i].end = max(w.atoms[i].end, insideAside)
+		for i := range atoms {
+			atoms[i].spaces, atoms[i].end = 0, max(atoms[i].end, insideAside)
 		}
 	}
 	if behind != "" {
@@ -163,7 +162,7 @@ func (w *work) drawLed(p *paragraph, x, top Length, elem int, align, more Length
 			}
 			s := &p.spans[atoms[0].span]
 			if atoms[0].span != at {
-				at, inside = atoms[0].span, w.element(elem, s)
+				at, inside = atoms[0].span, w.elementOf(elem, s)
 			}
 			end := atoms[n-1].next
 			if n == len(atoms) && i+2 == len(starts) && !p.tail {

@@ -15,7 +15,7 @@ type part struct {
 	table     *table
 
 	// Its elements, once they are drawn; else 0.
-	elem, list int
+	elem, list, records int
 }
 
 // A piece is a part's smallest portion, which no column's end divides.
@@ -27,7 +27,8 @@ type piece struct {
 	grow   Length     // by how much it may grow itself
 	leads  Length     // how often the leading is in it, between lines
 	keep   bool       // no column ends behind it
-	text   *paragraph // of an item or of an empty part
+	text   *paragraph // of an item, a record or an empty part
+	check  bool       // a box to tick stands before a record
 	row    int        // of a table's row
 }
 
@@ -36,6 +37,7 @@ type pieceKind int8
 const (
 	headingPiece pieceKind = iota
 	itemPiece
+	recordPiece // a row of a table that has no room for columns
 	emptyPiece
 	tableHeadPiece
 	rowPiece
@@ -120,7 +122,7 @@ func (w *work) items(st *stream, p *part, section int, items []doc.Item) {
 // item sets a bullet.
 func (w *work) item(unit int, it *doc.Item) paragraph {
 	w.begin(unit, &w.sheet.body, prose)
-	w.statement(it, &w.sheet.body, &w.sheet.citation, "")
+	w.statement(it, &w.sheet.body, &w.sheet.citation)
 	p := w.end()
 	w.fit(&p, w.column()-w.t.Space.BulletIndent)
 	return p
@@ -150,16 +152,13 @@ func (w *work) partHeading(p *part, unit int, numeral, title, count string, cita
 	}
 	compose := func(st, mark *style, word string) paragraph {
 		w.begin(unit, st, balanced)
-		w.add(span{style: st, text: numeral}, " ")
 		behind := ""
 		if word != "" {
 			behind = " "
 		}
-		if citation > 0 && word == "" {
-			w.add(span{style: st, text: title}, "")
-			w.cite(mark, behind, citation)
-		} else {
-			w.add(span{style: st, text: title}, behind)
+		w.add(span{style: st, text: numeral + " " + title}, behind)
+		if mark != nil && citation > 0 {
+			w.cite(mark, "", citation)
 		}
 		w.add(span{style: &s.count, text: word}, "")
 		return w.end()

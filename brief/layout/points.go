@@ -7,7 +7,6 @@ type points struct {
 	rows    []Length // their heights
 	columns int
 	step    Length // from column to column
-	indent  Length // for the bullets; 0: there are none
 	height  Length
 }
 
@@ -26,9 +25,6 @@ func (w *work) points(kind UnitKind, texts []string, measure Length) points {
 	}
 	if len(p.items) == 0 {
 		return p
-	}
-	if len(p.items) > 1 {
-		p.indent = w.t.Space.BulletIndent
 	}
 	best := 1
 	for n := 1; n <= min(len(p.items), maxPointColumns); n++ {
@@ -49,7 +45,10 @@ func (w *work) points(kind UnitKind, texts []string, measure Length) points {
 
 // arrange sets the points in n columns, row by row.
 func (w *work) arrange(p *points, measure Length, n int) {
-	gutter := w.t.Grid.Gutter
+	gutter, indent := w.t.Grid.Gutter, w.t.Space.BulletIndent
+	if !p.bulleted() {
+		indent = 0
+	}
 	p.columns, p.step = n, (measure+gutter)/Length(n)
 	p.rows, p.height = p.rows[:0], 0
 	for i := range p.items {
@@ -57,7 +56,7 @@ func (w *work) arrange(p *points, measure Length, n int) {
 		if n > 1 {
 			p.items[i].shape = balanced
 		}
-		w.fit(&p.items[i], p.step-gutter-p.indent)
+		w.fit(&p.items[i], p.step-gutter-indent)
 		if i%n == 0 {
 			p.rows = append(p.rows, 0)
 		}
@@ -70,8 +69,11 @@ func (w *work) arrange(p *points, measure Length, n int) {
 	p.height += w.t.Space.Point * Length(len(p.rows)-1)
 }
 
+// bulleted reports whether the points have bullets: one alone has none.
+func (p *points) bulleted() bool { return len(p.items) > 1 }
+
 func (w *work) drawPoints(p *points, x, top Length) {
-	if p.indent == 0 {
+	if !p.bulleted() {
 		w.draw(&p.items[0], x, top, w.tag(P, 0), 0)
 		return
 	}

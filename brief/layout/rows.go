@@ -7,13 +7,14 @@ func (w *work) addGrid(st *stream, p *part, g *grid, gap Elastic) {
 		w.addRecords(st, p, g, gap)
 		return
 	}
-	t := &table{checks: g.checks}
+	n := len(g.names)
+	cells := make([]paragraph, 0, n*(len(g.rows)+1))
 	for _, name := range g.names {
-		t.head = append(t.head, w.cell(g.unit, &w.sheet.columnHead, name, 0))
+		cells = append(cells, w.cell(g.unit, &w.sheet.columnHead, name, 0))
 	}
+	t := &table{checks: g.checks, head: cells, rows: make([][]paragraph, len(g.rows))}
 	for i := range g.rows {
 		from := &g.rows[i]
-		row := make([]paragraph, len(from.cells))
 		for c, text := range from.cells {
 			style, citation := &w.sheet.cell, 0
 			if c == 0 {
@@ -22,9 +23,9 @@ func (w *work) addGrid(st *stream, p *part, g *grid, gap Elastic) {
 			if c == from.cited {
 				citation = from.citation
 			}
-			row[c] = w.cell(from.unit, style, text, citation)
+			cells = append(cells, w.cell(from.unit, style, text, citation))
 		}
-		t.rows = append(t.rows, row)
+		t.rows[i] = cells[len(cells)-n:]
 	}
 	if !w.measureTable(t) {
 		w.addRecords(st, p, g, gap)
@@ -47,47 +48,6 @@ func (w *work) cell(unit int, st *style, text string, citation int) paragraph {
 		w.cite(&w.sheet.cellMark, "", citation)
 	}
 	return w.end()
-}
-
-// addRecords adds the rows as a list, each a paragraph of its cells with the
-// names of their columns.
-func (w *work) addRecords(st *stream, p *part, g *grid, gap Elastic) {
-	s := w.sheet
-	for i := range g.rows {
-		row := &g.rows[i]
-		w.begin(row.unit, &s.cell, prose)
-		style, bytes := &s.rowHead, 0
-		for c, text := range row.cells {
-			if bytes += len(text); bytes > maxText {
-				w.hopeless = true
-				break
-			}
-			if text = Printable(text); text == "" {
-				continue
-			}
-			if c > 0 {
-				w.add(span{style: &s.cell, text: "·"}, " ")
-				w.add(span{style: &s.columnHead, text: g.names[c]}, " ")
-			}
-			if c == row.cited && row.citation > 0 {
-				w.add(span{style: style, text: text}, "")
-				w.cite(&s.cellMark, " ", row.citation)
-			} else {
-				w.add(span{style: style, text: text}, " ")
-			}
-			style = &s.cell
-		}
-		text := w.end()
-		if text.empty() {
-			continue
-		}
-		w.fit(&text, w.column()-w.t.Space.BulletIndent)
-		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text})
-		gap = w.t.Space.Item
-		if w.enough(st) {
-			return
-		}
-	}
 }
 
 // tableRuleGap is between a table's header and its rule.
@@ -136,7 +96,7 @@ func (w *work) drawTableHead(p *part, x, y Length, again bool) {
 	for c := range t.head {
 		cell := Artifact
 		if !again {
-			cell = w.node(Element{Tag: TH, Parent: row, Scope: "Column"})
+			cell = w.element(Element{Tag: TH, Parent: row, Scope: "Column"})
 		}
 		w.draw(&t.head[c], x+t.columns[c].x, y, cell, 0)
 	}
@@ -161,7 +121,7 @@ func (w *work) drawRow(piece *piece, x, y, extra, more Length) {
 		if c == 0 {
 			e.Tag, e.Scope = TH, "Row"
 		}
-		w.drawLed(&cells[c], x+t.columns[c].x, top, w.node(e), 0, more)
+		w.drawLed(&cells[c], x+t.columns[c].x, top, w.element(e), 0, more)
 	}
 	y += piece.height + piece.leads*more + extra - w.t.Rules.Row
 	w.fill(x, y, w.column(), w.t.Rules.Row, w.t.Palette.Hair)

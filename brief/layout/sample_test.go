@@ -134,3 +134,31 @@ func dense() doc.Brief {
 	}
 	return b
 }
+
+// crowded is a brief of long names, wide tables and many sources.
+func crowded() doc.Brief {
+	b := harbour()
+	b.Title = "Preparatory Talks between the Lirna Harbour Board and the Askvoll Commissioner on Dredging, Ferries and the Eastern Mole"
+	b.Kicker = "Read-ahead for the Minister of Transport and the Permanent Secretary"
+	b.Marking = "OFFICIAL – SENSITIVE // HARBOUR NEGOTIATIONS // NOT FOR RELEASE TO THE PRESS BEFORE 12 MARCH 2026, 18:00"
+	b.Place = "Customs House, second floor, Room 214, Old Harbour Street, Askvoll"
+	b.Attendees = []string{"I. Brandvik (Commissioner)", "M. Oduya (Deputy)", "S. Lindqvist (Harbour Master)", "T. Aune (interpreter)"}
+	b.Objectives = b.Objectives[:1]
+	b.Asks = append(b.Asks, "Tell the commissioner which of the three sites for spoil the government will accept before the summer recess")
+	b.Sections[0].Title = "Dredging, spoil grounds and the deep channel during the winter"
+	for i := range b.Sections[0].Tasks {
+		b.Sections[0].Tasks[i].Cells[4] = []string{"Not begun", "Begun", "Waiting for the survey"}[i]
+	}
+	b.Trackers[0].Header = []string{"Reconnaissance", "Responsibility", "Anticipated", "Outstanding", "Consequences", "Remarks"}
+	for i, row := range b.Trackers[0].Rows {
+		b.Trackers[0].Rows[i] = append(append([]string{}, row...), "Harbour Board", "none", "")
+	}
+	b.Sections[2].Tasks[0].Cells = []string{"Decommissioning", "Interoperability of the pilots’ radios", "Hydrographers", "30 September 2026", "Unacknowledged"}
+	b.Sections[1].Items[0].Also = []int{1, 2, 4, 5, 6}
+	b.Sections[1].Items[1].Flags = append(b.Sections[1].Items[1].Flags, doc.Flag{Kind: doc.Garbled})
+	b.Sections = b.Sections[:3]
+	for i := 4; i < 9; i++ {
+		b.Sources = append(b.Sources, doc.Source{Citation: i, Title: "Minutes of the harbour board", Publisher: "Harbour Board of Lirna", Published: doc.NewDate(2025, 3, i), Grade: "B2"})
+	}
+	return b
+}

@@ -75,7 +75,7 @@ func (s *Setter) Set(b doc.Brief, body Length) (Fitted, error) {
 
 // A frame is what stands around the columns.
 type frame struct {
-	upper, lower     paragraph // the marking, twice
+	marking          paragraph // above and below
 	head, lead, foot block
 	top, room        Length // of the columns
 	footTop          Length
@@ -85,8 +85,8 @@ func (w *work) frame(b *doc.Brief) frame {
 	t := w.t
 	f := frame{head: w.head(b), lead: w.lead(b), foot: w.foot(b)}
 	unit := w.unit(MarkingUnit, -1, -1)
-	f.upper = w.text(unit, &w.sheet.marking, balanced, b.Marking, w.measure())
-	more := max(f.upper.height()-w.sheet.marking.leading, 0)
+	f.marking = w.text(unit, &w.sheet.marking, balanced, b.Marking, w.measure())
+	more := max(f.marking.height()-w.sheet.marking.leading, 0)
 
 	top := t.Grid.Top + more
 	f.top = top + f.head.height + t.Space.Columns
@@ -110,11 +110,11 @@ func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, r
 		Elements: append(make([]Element, 0, 256), Element{Tag: Document, Parent: -1}),
 	}
 	m := &w.sheet.marking
-	upper := t.Grid.MarkingTop - m.ascent
-	if !f.upper.empty() {
-		w.draw(&f.upper, t.Grid.Side, upper, w.tag(P, 0), 500)
+	above := t.Grid.MarkingTop - m.ascent
+	if !f.marking.empty() {
+		w.draw(&f.marking, t.Grid.Side, above, w.tag(P, 0), 500)
 	}
-	more := max(f.upper.height()-m.leading, 0)
+	more := max(f.marking.height()-m.leading, 0)
 	y := t.Grid.Top + more
 	f.head.draw(y)
 	y += f.head.height + t.Space.Block
@@ -128,8 +128,8 @@ func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, r
 	if f.foot.height > 0 {
 		f.foot.draw(f.footTop)
 	}
-	lower := w.paper.height - t.Grid.MarkingBottom - more - m.ascent
-	w.draw(&f.upper, t.Grid.Side, lower, Artifact, 500)
+	below := w.paper.height - t.Grid.MarkingBottom - more - m.ascent
+	w.draw(&f.marking, t.Grid.Side, below, Artifact, 500)
 	return left, right
 }
 

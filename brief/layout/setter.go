@@ -52,27 +52,24 @@ type work struct {
 	body  Length
 	sheet *sheet
 
-	glyphs []font.Glyph
-	spans  []span
-	atoms  []atom
-	nodes  []node
-	starts []int32
+	known      map[textKey]measured
+	knownBytes int
+	scraps     []scrap
+	glyphs     []font.Glyph
+	spans      []span
+	atoms      []atom
+	nodes      []node
+	starts     []int32
+	search     widthSearch
 
 	open                 paragraph // the one under way
 	firstSpan, firstAtom int
 
 	units    []Unit
 	warnings []Warning
-	missing  map[missing]bool
 	hopeless bool // there is so much text that not all was measured
 
 	page Page
-}
-
-// A missing is a character that a unit needs and no face has.
-type missing struct {
-	unit int
-	char rune
 }
 
 // work returns an empty work; give it back with done.
@@ -91,7 +88,7 @@ func (s *Setter) work(body Length) *work {
 // is not part of it.
 func (w *work) done() {
 	w.spans, w.atoms = w.spans[:0], w.atoms[:0]
-	w.units, w.warnings, w.missing, w.hopeless = nil, nil, nil, false
+	w.units, w.warnings, w.hopeless = nil, nil, false
 	w.page = Page{}
 	w.pool.Put(w)
 }

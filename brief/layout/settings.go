@@ -143,12 +143,11 @@ func plainValue(s string, line int) (setting, bool) {
 			return v, false
 		}
 		v.value = s[1:end]
-		after := strings.TrimLeft(s[end+1:], " ")
-		return v, strings.IndexByte(v.value, '\\') < 0 && (after == "" || after[0] == '#' && s[end+1] == ' ')
+		return v, strings.IndexByte(v.value, '\\') < 0 && isComment(s[end+1:])
 	case s[0] == '{':
 		v.kind = mapSetting
 		inside, after, ok := strings.Cut(s[1:], "}")
-		if after = strings.TrimLeft(after, " "); !ok || after != "" {
+		if !ok || !isComment(after) {
 			return v, false
 		}
 		for pair := range strings.SplitSeq(inside, ",") {
@@ -164,6 +163,12 @@ func plainValue(s string, line int) (setting, bool) {
 	s, _, _ = strings.Cut(s, " #")
 	v.value = strings.TrimRight(s, " ")
 	return v, isPlainText(v.value)
+}
+
+// isComment reports whether there is nothing but a comment, if that.
+func isComment(s string) bool {
+	rest := strings.TrimLeft(s, " ")
+	return rest == "" || rest[0] == '#' && rest != s
 }
 
 func isPlainKey(s string) bool {

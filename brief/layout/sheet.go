@@ -16,20 +16,21 @@ type style struct {
 
 // A sheet is a template's styles at one body size.
 type sheet struct {
-	marking, kicker, title, purpose, factLabel, fact style
-	label, point, lead                               style
-	heading, count, continued                        style
-	body, bullet, citation, flag, empty              style
-	leadMark, headingMark                            style
-	columnHead, rowHead, cell, cellMark              style
-	noteLabel, note, noteTitle                       style
+	marking, kicker, title, longTitle, purpose style
+	factLabel, fact                            style
+	label, point, lead                         style
+	heading, count, continued                  style
+	body, bullet, citation, flag, empty        style
+	leadMark, headingMark                      style
+	columnHead, rowHead, cell, cellMark        style
+	noteLabel, note, noteTitle                 style
 }
 
 func newSheet(t *Template, body Length) *sheet {
 	at := func(s Style) style { return newStyle(t, s, body) }
 	from := &t.Styles
 	s := &sheet{
-		marking: at(from.Marking), kicker: at(from.Kicker), title: at(from.Title), purpose: at(from.Purpose),
+		marking: at(from.Marking), kicker: at(from.Kicker), title: at(from.Title), longTitle: at(from.LongTitle), purpose: at(from.Purpose),
 		factLabel: at(from.FactLabel), fact: at(from.Fact),
 		label: at(from.Label), point: at(from.Point), lead: at(from.Lead),
 		heading: at(from.Heading), count: at(from.Count), continued: at(from.Continued),
@@ -63,6 +64,9 @@ func newStyle(t *Template, from Style, body Length) style {
 
 // units returns a distance in font units as a length, rounded up.
 func (s *style) units(n int) Length {
+	if s.face.UnitsPerEm == 1000 {
+		return (Length(n)*s.size + 999) / 1000 // a division by a constant is faster
+	}
 	em := Length(s.face.UnitsPerEm)
 	return (Length(n)*s.size + em - 1) / em
 }

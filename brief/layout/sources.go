@@ -10,10 +10,9 @@ import (
 
 // statement adds an item to the paragraph under way: its text, the numbers of
 // its sources, its flags.
-func (w *work) statement(it *doc.Item, st, mark *style, behind string) {
-	numbers := citations(it)
-	flags := w.flags(it.Flags)
-	beforeFlags := behind
+func (w *work) statement(it *doc.Item, st, mark *style) {
+	numbers, flags := citations(it), w.flags(it.Flags)
+	beforeFlags := ""
 	if flags != "" {
 		beforeFlags = " "
 	}
@@ -23,7 +22,7 @@ func (w *work) statement(it *doc.Item, st, mark *style, behind string) {
 		w.add(span{style: st, text: it.Text}, "")
 		w.cite(mark, beforeFlags, numbers...)
 	}
-	w.add(span{style: &w.sheet.flag, text: flags, aside: true}, behind)
+	w.add(span{style: &w.sheet.flag, text: flags, aside: true}, "")
 }
 
 // cite adds citation marks to the paragraph under way: raised numbers of
@@ -36,6 +35,7 @@ func (w *work) cite(mark *style, behind string, numbers ...int) {
 			after = behind
 		}
 		w.add(span{style: mark, text: strconv.Itoa(n), tag: Reference}, after)
+		w.atoms[len(w.atoms)-1].spaces = 0 // a flag behind it is no word
 		if !last {
 			w.add(span{style: mark, text: ","}, "")
 			w.atoms[len(w.atoms)-1].end = insideGlue
@@ -45,22 +45,14 @@ func (w *work) cite(mark *style, behind string, numbers ...int) {
 
 // citations returns the numbers of the sources of an item in order, each once.
 func citations(it *doc.Item) []int {
-	var numbers []int
-	add := func(n int) {
-		if n > 0 && !slices.Contains(numbers, n) {
-			numbers = append(numbers, n)
-		}
-	}
-	add(it.Citation)
-	for _, n := range it.Also {
-		add(n)
-	}
+	numbers := append([]int{it.Citation}, it.Also...)
 	slices.Sort(numbers)
+	numbers = slices.Compact(numbers)
+	for len(numbers) > 0 && numbers[0] <= 0 {
+		numbers = numbers[1:] // from no source
+	}
 	return numbers
 }
-
-// noteID names the endnote of a source in the structure tree.
-func noteID(citation int) string { return "source-" + strconv.Itoa(citation) }
 
 // flags returns what is printed of an item's cautions.
 func (w *work) flags(flags []doc.Flag) string {

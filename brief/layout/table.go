@@ -41,7 +41,8 @@ func (w *work) measureTable(t *table) bool {
 	if Length(n)*MinSize > room {
 		return false
 	}
-	s := widthSearch{columns: make([]searchColumn, n)}
+	s := &w.search
+	s.reset(n)
 	spare := room
 	for c := range s.columns {
 		s.columns[c].least = t.widestWord(c, widestWord.Of(room))
@@ -50,21 +51,12 @@ func (w *work) measureTable(t *table) bool {
 	if spare < 0 {
 		return false
 	}
-	most := Length(-1)
+	sample := min(len(t.rows), maxSample)
 	for c := range s.columns {
 		col := &s.columns[c]
-		natural := Length(0)
-		fit := func(p *paragraph) {
-			cell := fitCell(p, col.least)
-			natural += cell[0]
-			col.cells = append(col.cells, cell)
-		}
-		fit(&t.head[c])
-		for i := range min(len(t.rows), maxSample) {
-			fit(&t.rows[i*len(t.rows)/min(len(t.rows), maxSample)][c])
-		}
-		if natural > most {
-			most, s.flex = natural, c
+		col.fit(&t.head[c])
+		for i := range sample {
+			col.fit(&t.rows[i*len(t.rows)/sample][c])
 		}
 	}
 	s.search(room)

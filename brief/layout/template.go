@@ -94,19 +94,21 @@ type Style struct {
 
 // Styles are the kinds of text on a page.
 type Styles struct {
-	Marking, Kicker, Title, Purpose Style
-	FactLabel                       Style `yaml:"fact_label"`
-	Fact                            Style
-	Label, Point, Lead              Style
-	Heading, Count, Continued       Style
-	Body, Bullet, Citation, Flag    Style
-	Empty                           Style
-	ColumnHead                      Style `yaml:"column_head"`
-	RowHead                         Style `yaml:"row_head"`
-	Cell                            Style
-	NoteLabel                       Style `yaml:"note_label"`
-	Note                            Style
-	NoteTitle                       Style `yaml:"note_title"`
+	Marking, Kicker, Title       Style
+	LongTitle                    Style `yaml:"long_title"`
+	Purpose                      Style
+	FactLabel                    Style `yaml:"fact_label"`
+	Fact                         Style
+	Label, Point, Lead           Style
+	Heading, Count, Continued    Style
+	Body, Bullet, Citation, Flag Style
+	Empty                        Style
+	ColumnHead                   Style `yaml:"column_head"`
+	RowHead                      Style `yaml:"row_head"`
+	Cell                         Style
+	NoteLabel                    Style `yaml:"note_label"`
+	Note                         Style
+	NoteTitle                    Style `yaml:"note_title"`
 }
 
 // Rules are the thicknesses of lines.

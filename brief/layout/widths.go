@@ -16,7 +16,7 @@ func fitCell(p *paragraph, least Length) cellFit {
 	c[0] = width
 	for k := 2; k <= maxCellLines; k++ {
 		lo, hi := least, width // hi is wide enough, lo perhaps
-		if countLines(p.atoms, lo) <= k {
+		if lo == hi || countLines(p.atoms, lo) <= k {
 			hi = lo
 		}
 		for hi-lo > Pt/4 {
@@ -34,22 +34,30 @@ func fitCell(p *paragraph, least Length) cellFit {
 
 // lines returns the number of lines in a column of the given width, about
 // right where there are many.
-func (c *cellFit) lines(width Length) int {
+func (c *cellFit) lines(width Length) int32 {
 	for k, need := range c {
 		if need <= width {
-			return k + 1
+			return int32(k + 1)
 		}
 	}
-	return int(maxCellLines*c[maxCellLines-1]/width) + 1
+	return int32(maxCellLines*c[maxCellLines-1]/width) + 1
 }
 
 // A searchColumn is what the search for widths knows about a column.
 type searchColumn struct {
-	least Length    // room for the widest word
-	cells []cellFit // of the header and of rows
-	tries []Length  // widths worth trying, in ascending order
-	lines [][]int   // for each of them, of each cell
-	width Length    // the best found
+	least   Length    // room for the widest word
+	natural Length    // width of all cells side by side
+	cells   []cellFit // of the header and of rows
+	tries   []Length  // widths worth trying, in ascending order
+	lines   []int32   // at the first of them of each cell, at the second, and so on
+	width   Length    // the best found
+}
+
+// fit adds a cell to the column.
+func (col *searchColumn) fit(p *paragraph) {
+	cell := fitCell(p, col.least)
+	col.natural += cell[0]
+	col.cells = append(col.cells, cell)
 }
 
 // A widthSearch looks for the widths of columns with which a table is lowest
@@ -59,26 +67,39 @@ type searchColumn struct {
 type widthSearch struct {
 	columns []searchColumn
 	flex    int
-	tallest [][]int // by depth of the search: lines of each row in the columns so far
+	rows    int
+	tallest []int32 // by depth of the search, lines of each row in the columns so far
 	trial   []Length
-	best    int
+	best    int // lines of the best widths, weighted
 }
 
 // maxTrials bounds the number of combinations.
 const maxTrials = 1000
 
+// reset prepares for a table of n columns. What the last one left in the
+// columns is storage only.
+func (s *widthSearch) reset(n int) {
+	s.columns = slices.Grow(s.columns[:0], n)[:n]
+	for c := range s.columns {
+		col := &s.columns[c]
+		*col = searchColumn{cells: col.cells[:0], tries: col.tries[:0], lines: col.lines[:0]}
+	}
+}
+
 // search chooses widths that add up to room, which has to be at least the
 // columns' least widths.
 func (s *widthSearch) search(room Length) {
-	spare, free := room, 0
+	n := len(s.columns)
+	spare := room
+	s.flex, s.rows, s.best = 0, len(s.columns[0].cells), -1
 	for c := range s.columns {
 		spare -= s.columns[c].least
-		if c != s.flex {
-			free++
+		if s.columns[c].natural > s.columns[s.flex].natural {
+			s.flex = c
 		}
 	}
 	each := 1
-	for power(each+1, free) <= maxTrials && each < 40 {
+	for power(each+1, n-1) <= maxTrials && each < 40 {
 		each++
 	}
 	for c := range s.columns {
@@ -86,13 +107,9 @@ func (s *widthSearch) search(room Length) {
 			s.columns[c].prepare(spare, each)
 		}
 	}
-	rows := len(s.columns[0].cells)
-	s.tallest = make([][]int, len(s.columns)+1)
-	for d := range s.tallest {
-		s.tallest[d] = make([]int, rows)
-	}
-	s.trial = make([]Length, len(s.columns))
-	s.best = -1
+	s.tallest = slices.Grow(s.tallest[:0], (n+1)*s.rows)[:(n+1)*s.rows]
+	clear(s.tallest[:s.rows])
+	s.trial = slices.Grow(s.trial[:0], n)[:n]
 	s.try(0, 0, room)
 }
 
@@ -106,13 +123,15 @@ func power(base, exponent int) int {
 
 // try goes through the widths of column c and of those behind it. Lines is
 // the number of lines in all cells so far.
-func (s *widthSearch) try(c, lines int, room Length) {
+func (s *widthSearch) try(c int, lines int32, room Length) {
 	if c == len(s.columns) {
 		s.finish(lines, room)
 		return
 	}
+	before := s.tallest[c*s.rows : (c+1)*s.rows]
+	after := s.tallest[(c+1)*s.rows : (c+2)*s.rows]
 	if c == s.flex {
-		copy(s.tallest[c+1], s.tallest[c])
+		copy(after, before)
 		s.try(c+1, lines, room)
 		return
 	}
@@ -121,9 +140,9 @@ func (s *widthSearch) try(c, lines int, room Length) {
 		if room-width < s.columns[s.flex].least {
 			break
 		}
-		sum := 0
-		for r, n := range col.lines[i] {
-			s.tallest[c+1][r] = max(s.tallest[c][r], n)
+		sum := int32(0)
+		for r, n := range col.lines[i*s.rows : (i+1)*s.rows] {
+			after[r] = max(before[r], n)
 			sum += n
 		}
 		if c == 0 {
@@ -135,16 +154,17 @@ func (s *widthSearch) try(c, lines int, room Length) {
 }
 
 // finish gives the flexible column what is left of the room and compares.
-func (s *widthSearch) finish(lines int, room Length) {
+func (s *widthSearch) finish(lines int32, room Length) {
 	const rowLine = 1 << 12 // a line of a row weighs more than those of all cells
 	flex := &s.columns[s.flex]
 	if room < flex.least {
 		return
 	}
-	cost := lines
+	cost := int(lines)
+	tallest := s.tallest[len(s.columns)*s.rows:]
 	for r := range flex.cells {
 		n := flex.cells[r].lines(room)
-		cost += n + max(n, s.tallest[len(s.columns)][r])*rowLine
+		cost += int(n) + int(max(n, tallest[r]))*rowLine
 	}
 	if s.best >= 0 && cost >= s.best {
 		return
@@ -159,9 +179,9 @@ func (s *widthSearch) finish(lines int, room Length) {
 // prepare lists the widths worth trying, at most as many as given, when there
 // is room to spare beyond the least.
 func (col *searchColumn) prepare(spare Length, most int) {
-	widths := []Length{col.least}
-	for _, cell := range col.cells {
-		for _, w := range cell {
+	widths := append(col.tries, col.least)
+	for i := range col.cells {
+		for _, w := range col.cells[i] {
 			if col.least < w && w <= col.least+spare {
 				widths = append(widths, w)
 			}
@@ -169,19 +189,21 @@ func (col *searchColumn) prepare(spare Length, most int) {
 	}
 	slices.Sort(widths)
 	widths = slices.Compact(widths)
+	rows, most := len(col.cells), min(most, len(widths))
 	n := 0
-	for i := range min(most, len(widths)) {
-		w := widths[i*(len(widths)-1)/max(min(most, len(widths))-1, 1)]
-		lines := make([]int, len(col.cells))
+	for i := range most {
+		w := widths[i*(len(widths)-1)/max(most-1, 1)]
 		for r := range col.cells {
-			lines[r] = col.cells[r].lines(w)
+			col.lines = append(col.lines, col.cells[r].lines(w))
 		}
-		if n > 0 && slices.Equal(lines, col.lines[n-1]) {
+		if n > 0 && slices.Equal(col.lines[n*rows:], col.lines[(n-1)*rows:n*rows]) {
+			col.lines = col.lines[:n*rows]
 			continue
 		}
-		col.tries, col.lines = append(col.tries, w), append(col.lines, lines)
+		widths[n] = w // which has been looked at
 		n++
 	}
+	col.tries = widths[:n]
 }
 
 // needed returns the least width at which no cell gets more lines than it has
@@ -189,12 +211,11 @@ func (col *searchColumn) prepare(spare Length, most int) {
 func (col *searchColumn) needed() Length {
 	need := col.least
 	for i := range col.cells {
-		cell := &col.cells[i]
-		if n := cell.lines(col.width); n <= maxCellLines {
-			need = max(need, cell[n-1])
-		} else {
+		n := col.cells[i].lines(col.width)
+		if n > maxCellLines {
 			return col.width
 		}
+		need = max(need, col.cells[i][n-1])
 	}
 	return need
 }

@@ -19,7 +19,7 @@ func (f *file) writeAttachments(m Meta) []ref {
 			dict = append(dict, "/ModDate"...)
 			dict = appendString(dict, date)
 		}
-		f.stream(data, append(dict, ">>"...), func() []byte { return deflate(a.Data, better) })
+		f.stream(data, append(dict, ">>"...), func() []byte { return deflate(a.Data) })
 
 		b := f.begin(spec)
 		b = append(b, "<</Type/Filespec/F"...)

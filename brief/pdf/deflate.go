@@ -2,40 +2,22 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
+	"encoding/binary"
+	"hash/adler32"
+
+	"github.com/klauspost/compress/flate"
 )
 
-// Levels of compression: outlines hardly deflate, so that no time is lost on
-// them, and for what is short starting the better one costs more than all the
-// rest.
-const (
-	fast   = 1
-	better = 2
-)
-
-// idle holds writers to use again, by level: making one costs more than
-// deflating a page. A pool that the garbage collector empties would make many.
-var idle = [...]chan *zlib.Writer{
-	fast:   make(chan *zlib.Writer, 4),
-	better: make(chan *zlib.Writer, 4),
-}
-
-// deflate returns data as FlateDecode reads it.
-func deflate(data []byte, level int) []byte {
+// deflate returns data as FlateDecode reads it: in the zlib format (RFC 1950).
+//
+// The stateless compressor needs next to no memory of its own. The ones with
+// state take most of a megabyte each, which a process that writes one page
+// pays for with more time than the compressing takes.
+func deflate(data []byte) []byte {
 	var out bytes.Buffer
 	out.Grow(len(data)*3/4 + 64)
-	var w *zlib.Writer
-	select {
-	case w = <-idle[level]:
-		w.Reset(&out)
-	default:
-		w, _ = zlib.NewWriterLevel(&out, level) // fails for numbers that are no levels
-	}
-	w.Write(data) // a bytes.Buffer takes everything
-	w.Close()
-	select {
-	case idle[level] <- w:
-	default:
-	}
-	return out.Bytes()
+	out.Write([]byte{0x78, 0x01})
+	// It fails only if the writer does, and a bytes.Buffer takes everything.
+	_ = flate.StatelessDeflate(&out, data, true, nil)
+	return binary.BigEndian.AppendUint32(out.Bytes(), adler32.Checksum(data))
 }

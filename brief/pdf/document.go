@@ -10,7 +10,7 @@ import (
 func (f *file) writeDocument(p layout.Page, m Meta, d *drawing) {
 	f.catalog, f.info = f.add(), f.add()
 	pages, page, content := f.add(), f.add(), f.add()
-	f.stream(content, nil, func() []byte { return deflate(d.content, better) })
+	f.stream(content, nil, func() []byte { return deflate(d.content) })
 	fonts := f.writeFonts(d.faces)
 	annotations := f.writeLinks(p, d)
 	structure := f.writeStructure(p, d, page, annotations)

@@ -89,7 +89,7 @@ func (f *file) finish() []byte {
 	dict := append([]byte("/Type/ObjStm/N "), appendInt(nil, len(f.inBody))...)
 	dict = append(dict, "/First "...)
 	dict = appendInt(dict, len(head))
-	f.stream(objects, dict, func() []byte { return deflate(append(head, f.body...), fast) })
+	f.stream(objects, dict, func() []byte { return deflate(append(head, f.body...)) })
 	f.work.Wait()
 
 	size := 4096
@@ -142,7 +142,7 @@ func (f *file) appendTable(b []byte, objects, table ref) []byte {
 	dict = append(dict, "]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns "...)
 	dict = appendInt(dict, 1+wide+3)
 	dict = append(dict, ">>"...)
-	packed := deflate(rows, fast)
+	packed := deflate(rows)
 	b = f.appendStream(b, stream{table, dict, &packed})
 	b = append(b, "startxref\n"...)
 	b = appendInt(b, start)

@@ -14,7 +14,7 @@ func (f *file) writeFonts(faces []*face) []ref {
 		font, descendant, descriptor := f.add(), f.add(), f.add()
 		program, unicode := f.add(), f.add()
 		name := subsetName(fc)
-		f.stream(program, nil, func() []byte { return deflate(fc.Subset(fc.ids), fast) })
+		f.stream(program, nil, func() []byte { return deflate(fc.Subset(fc.ids)) })
 		f.rawStream(unicode, nil, toUnicode(fc.texts)) // too short to be worth deflating
 
 		b := f.begin(font)

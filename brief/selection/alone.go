@@ -6,90 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// A statement is a sentence as the rules for standing alone see it.
-type statement struct {
-	text    string
-	toks    []token
-	quoted  []bool // which tokens stand in a quotation
-	lex     *lexicon
-	item    bool // of a list
-	english bool
-}
-
-// reset makes s ready for another sentence.
-func (s *statement) reset(text string, toks []token) {
-	s.text, s.toks = text, toks
-	s.quoted = append(s.quoted[:0], make([]bool, len(toks))...)
-}
-
-// judge says whether the sentence can be printed as a bullet. If it cannot,
-// why says so in plain words; otherwise price is what is left of its quality,
-// in thousandths. A bullet has no sentence before it, and no word may be
-// added or replaced to mend one that leans on its neighbours.
-func (s *statement) judge() (price int, why string) {
-	rules := always
-	if s.english {
-		rules = inEnglish
-	}
-	price = fine
-	for _, rule := range rules {
-		p, why := rule(s)
-		if why != "" {
-			return 0, why
-		}
-		price = price * p / fine
-	}
-	return price, ""
-}
-
-// The rules that judge applies, in this order.
-var (
-	always = []func(*statement) (int, string){
-		(*statement).ending, (*statement).length, (*statement).capitals,
-	}
-	inEnglish = []func(*statement) (int, string){
-		(*statement).ending, (*statement).length, (*statement).capitals, (*statement).quotation,
-		(*statement).person, (*statement).document, (*statement).opening, (*statement).reference,
-		(*statement).fragment, (*statement).hollow,
-	}
-)
-
-// fine is the price of a sentence with nothing against it.
-const fine = 1000
-
-func (s *statement) role(i int) role {
-	if i < 0 || i >= len(s.toks) {
-		return 0
-	}
-	return s.lex.words[s.toks[i].word].role
-}
-
-func (s *statement) is(i int, r role) bool { return s.role(i)&r != 0 }
-
-// form returns word i in small letters.
-func (s *statement) form(i int) string {
-	if i < 0 || i >= len(s.toks) {
-		return ""
-	}
-	return s.lex.words[s.toks[i].word].form
-}
-
-// gap returns what stands between words i-1 and i.
-func (s *statement) gap(i int) string {
-	switch {
-	case i <= 0 || i > len(s.toks):
-		return ""
-	case i == len(s.toks):
-		return s.text[s.toks[i-1].end:]
-	}
-	return s.text[s.toks[i-1].end:s.toks[i].start]
-}
-
-// comma reports whether a comma stands before word i.
-func (s *statement) comma(i int) bool { return strings.Contains(s.gap(i), ",") }
-
 // ending refuses sentences that lead on to something.
-func (s *statement) ending() (int, string) {
+func (s *statement) ending() (price int, why string) {
 	text := strings.TrimRight(s.text, " \"'”’»)]")
 	r, _ := utf8.DecodeLastRuneInString(text)
 	switch r {
@@ -97,7 +15,7 @@ func (s *statement) ending() (int, string) {
 		return 0, "introduces a list"
 	case '?', '？':
 		return 0, "asks a question"
-	case ',', ';', '-', '–', '—', '…':
+	case ',', ';', '-', '–', '—', '…', '、':
 		return 0, "breaks off"
 	case '.', '!', '。', '！':
 		if strings.HasSuffix(text, "...") {
@@ -105,22 +23,29 @@ func (s *statement) ending() (int, string) {
 		}
 		return fine, ""
 	}
-	if s.item {
+	if s.item || !s.english {
 		return fine, ""
 	}
 	return 700, ""
 }
 
-// length refuses what is too short and prices what is very long.
-func (s *statement) length() (int, string) {
-	content := 0
+// unfinished reports whether s has no sign at its end.
+func unfinished(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \"'”’»)]"))
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// length refuses what is too short to say something, and prices what is very
+// long.
+func (s *statement) length() (price int, why string) {
+	topics := 0
 	for i := range s.toks {
 		if !s.is(i, function) {
-			content++
+			topics++
 		}
 	}
 	switch {
-	case len(s.toks) < 3 || content < 2:
+	case len(s.toks) < 3 || topics < 2:
 		return 0, "too short to stand alone"
 	case len(s.toks) > 45:
 		return 850, ""
@@ -128,31 +53,20 @@ func (s *statement) length() (int, string) {
 	return fine, ""
 }
 
-// capitals refuses lines in capital letters.
-func (s *statement) capitals() (int, string) {
-	upper := 0
-	for _, r := range s.text {
-		switch {
-		case unicode.IsLower(r) || unicode.Is(unicode.Lo, r):
-			return fine, ""
-		case unicode.IsUpper(r):
-			upper++
-		}
-	}
-	if upper > 3 {
+// capitals refuses lines all in capitals.
+func (s *statement) capitals() (price int, why string) {
+	if n, others := s.cased(); n > 3 && !others {
 		return 0, "reads like a heading"
 	}
 	return fine, ""
 }
 
-// person prices sentences whose speaker the reader does not know.
-func (s *statement) person() (int, string) {
-	price := fine
+// person refuses or prices sentences whose speaker the reader does not know.
+func (s *statement) person() (price int, why string) {
+	price = fine
 	for i := range s.toks {
-		if s.quoted[i] {
-			continue
-		}
 		switch {
+		case s.quoted[i]:
 		case s.is(i, self):
 			return 0, "speaks in the first person"
 		case s.is(i, us|you):
@@ -162,53 +76,95 @@ func (s *statement) person() (int, string) {
 	return price, ""
 }
 
-// document refuses sentences about the text they stand in.
-func (s *statement) document() (int, string) {
-	for i := range min(len(s.toks), 8) {
-		switch s.form(i) {
-		case "following", "this":
-			switch s.form(i + 1) {
-			case "table", "chart", "figure", "graph", "list", "image", "picture", "map", "article", "report", "post",
-				"page", "section", "chapter", "paper", "essay", "piece", "guide", "newsletter", "bulletin":
-				return 0, "speaks of its own document"
+// notice refuses what is said to the readers of the source, not of the page.
+func (s *statement) notice() (price int, why string) {
+	const reason = "a notice to its readers"
+	switch s.form(0) {
+	case "congratulations", "thank", "welcome", "dear", "hello", "please", "sorry":
+		return 0, reason
+	case "well":
+		if s.form(1) == "done" {
+			return 0, reason
+		}
+	case "thanks":
+		for i := 1; i < min(len(s.toks), 12); i++ {
+			if s.comma(i) {
+				return fine, "" // "Thanks to the new pump, the cellar is dry."
 			}
+		}
+		return 0, reason
+	}
+	return fine, ""
+}
+
+// document refuses sentences about the text they stand in.
+func (s *statement) document() (price int, why string) {
+	for i := range min(len(s.toks), 8) {
+		if w := s.form(i); w != "following" && w != "this" {
+			continue
+		}
+		switch s.form(i + 1) {
+		case "table", "chart", "figure", "graph", "list", "image", "picture", "map", "article", "report", "post",
+			"page", "section", "chapter", "paper", "essay", "piece", "guide", "newsletter", "bulletin":
+			return 0, "speaks of its own document"
 		}
 	}
 	return fine, ""
 }
 
-// fragment refuses what has no verb, unless it is the item of a list.
-func (s *statement) fragment() (int, string) {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s.text, " \"'“‘«(["))
-	small := unicode.IsLower(first)
+// label prices sentences that open with up to three words in capitals and a
+// colon: a heading set in the same line, as teasers have it.
+func (s *statement) label() (price int, why string) {
+	for i := 1; i <= 3; i++ {
+		if strings.HasPrefix(s.gap(i), ":") {
+			return 750, ""
+		}
+		if !s.is(i, function) && i < len(s.toks) && !s.toks[i].upper {
+			break
+		}
+	}
+	return fine, ""
+}
+
+// fragment refuses what has no verb, as far as forms tell, unless it is the
+// item of a list.
+func (s *statement) fragment() (price int, why string) {
 	if s.item {
 		return 750, ""
 	}
-	if small && len(s.toks) < 6 {
+	if len(s.toks) >= 6 {
+		return fine, ""
+	}
+	if unicode.IsLower(s.first()) {
 		return 0, "fragment"
 	}
 	for i := range s.toks {
-		if s.is(i, auxiliary|verbal) {
+		if s.is(i, auxiliary|verbal) || i > 0 && s.present(i) {
 			return fine, ""
 		}
 	}
-	if len(s.toks) < 6 {
-		for i := 1; i < len(s.toks); i++ { // "fears a": a verb before an article
-			if f := s.form(i); strings.HasSuffix(f, "s") && s.is(i+1, article|preposition|that|function) && !s.is(i-1, article|preposition) {
-				return fine, ""
-			}
-		}
-		return 0, "fragment"
-	}
-	return fine, ""
+	return 0, "fragment"
 }
 
-// specific reports whether the sentence has a figure or a name.
-func (s *statement) specific() bool {
+// present reports whether word i may be a verb of the present: it ends in s
+// and stands between a noun and a word that begins an object or adverbial.
+func (s *statement) present(i int) bool {
+	return strings.HasSuffix(s.form(i), "s") && s.is(i+1, function) && !s.is(i-1, article|preposition)
+}
+
+// hollow refuses or prices sentences with words that promise and say nothing,
+// as machine-made articles are full of.
+func (s *statement) hollow() (price int, why string) {
+	price = fine
+	first := ""
 	for i := range s.toks {
-		if s.is(i, numeral) || i > 0 && s.toks[i].upper {
-			return true
+		switch w := s.form(i); {
+		case !s.is(i, flourish) || w == first:
+		case first == "":
+			first, price = w, 850
+		default:
+			return 0, "promises much and says little"
 		}
 	}
-	return false
+	return price, ""
 }

@@ -7,47 +7,20 @@ import (
 	"unicode/utf8"
 )
 
-// most is how many candidates a section has at most: so many the optimiser
-// solves well within its time.
-const most = 40
-
-// usualLeast is how many items a section gets at least if the profile leaves
-// it open.
-const usualLeast = 3
+const (
+	mostCandidates = 40 // of a section: so many the optimiser solves within its time
+	fewCandidates  = 8  // up to here sentences with little evidence are taken
+	usualLeast     = 3  // items of a section, where the profile leaves it open
+)
 
 // candidates returns the candidates of all sections.
 func (a *analysis) candidates() []Candidates {
 	a.printed = make([]bool, len(a.Sentences))
-	fresh := make([][]int, len(a.Sections))
-	spare := make([][]int, len(a.Sections))
-	weak := make([][]int, len(a.Sections))
-	for i, s := range a.Sentences {
-		if a.score(i) == 0 || s.Group != 0 && a.best[s.Group] != i {
-			continue
-		}
-		k := a.places[i].section
-		if a.places[i].strength < enough {
-			if a.places[i].strength >= little && !a.verdicts[i].spare && !a.closes(i) {
-				weak[k] = append(weak[k], i)
-			}
-		} else if a.verdicts[i].spare {
-			spare[k] = append(spare[k], i)
-		} else {
-			fresh[k] = append(fresh[k], i)
-		}
-	}
+	kinds := a.sort()
 	also := a.also()
 	out := make([]Candidates, len(a.Sections))
-	for k := range a.Sections {
-		a.sort(fresh[k])
-		a.sort(spare[k])
-		a.sort(weak[k])
-		if n := len(fresh[k]); n < few {
-			fresh[k] = append(fresh[k], weak[k][:min(len(weak[k]), few-n)]...)
-		}
-		fresh[k] = fresh[k][:min(len(fresh[k]), most)]
-		spare[k] = spare[k][:min(len(spare[k]), max(0, a.least(k)-len(fresh[k])))]
-		for _, i := range append(fresh[k], spare[k]...) {
+	for k := range out {
+		for _, i := range a.pick(k, kinds[k]) {
 			a.printed[i] = true
 			out[k].Items = append(out[k].Items, Candidate{
 				Sentence:  i,
@@ -62,25 +35,65 @@ func (a *analysis) candidates() []Candidates {
 	return out
 }
 
-// least returns how many items section k has to have.
-func (a *analysis) least(k int) int {
-	if n := a.Sections[k].MinItems; n >= 0 {
-		return n
-	}
-	return usualLeast
+// A choice is the printable sentences of a section, the best first of each
+// kind.
+type choice struct {
+	sure  []int
+	weak  []int // little speaks for the section
+	spare []int // stale or garbled
 }
 
-// sort puts sentences in order of score.
-func (a *analysis) sort(list []int) {
-	slices.SortStableFunc(list, func(i, j int) int { return a.score(j) - a.score(i) })
+// sort returns the choice for each section.
+func (a *analysis) sort() []choice {
+	out := make([]choice, len(a.Sections))
+	for i := range a.Sentences {
+		if _, ok := a.repeats(i); ok || a.verdicts[i].why != "" {
+			continue
+		}
+		p := a.places[i]
+		switch {
+		case p.strength < little:
+		case p.strength < enough && len(conflicts(&a.Sentences[i])) == 0:
+			if !a.verdicts[i].spare && !a.closes(i) {
+				out[p.section].weak = append(out[p.section].weak, i)
+			}
+		case a.verdicts[i].spare:
+			out[p.section].spare = append(out[p.section].spare, i)
+		default:
+			out[p.section].sure = append(out[p.section].sure, i)
+		}
+	}
+	better := func(i, j int) int { return a.score(j) - a.score(i) }
+	for k := range out {
+		slices.SortStableFunc(out[k].sure, better)
+		slices.SortStableFunc(out[k].weak, better)
+		slices.SortStableFunc(out[k].spare, better)
+	}
+	return out
+}
+
+// pick returns the candidates of section k: the sure ones, weak ones if they
+// are few, and spare ones if there would be too few to print.
+func (a *analysis) pick(k int, c choice) []int {
+	list := c.sure[:min(len(c.sure), mostCandidates)]
+	if n := fewCandidates - len(list); n > 0 {
+		list = append(list, c.weak[:min(len(c.weak), n)]...)
+	}
+	least := a.Sections[k].MinItems
+	if least < 0 {
+		least = usualLeast
+	}
+	if n := least - len(list); n > 0 {
+		list = append(list, c.spare[:min(len(c.spare), n)]...)
+	}
+	return list
 }
 
 // also returns, for the sentences that stand for a group, the others of it.
 func (a *analysis) also() map[int][]int {
 	out := make(map[int][]int)
-	for i, s := range a.Sentences {
-		if s.Group != 0 && a.best[s.Group] != i {
-			b := a.best[s.Group]
+	for i := range a.Sentences {
+		if b, ok := a.repeats(i); ok {
 			out[b] = append(out[b], i)
 		}
 	}
@@ -92,17 +105,20 @@ func (a *analysis) because(i int) string {
 	s := &a.Sentences[i]
 	k := a.places[i].section
 	var why []string
-	if words := a.found(a.texts[i], k); words != "" {
-		why = append(why, "keywords: "+words)
-	}
-	for _, c := range [...]struct{ name, text string }{{"list under", s.Lead}, {"heading", s.Heading}, {"title", a.title(s.Doc)}} {
-		if t, ok := a.context[c.text]; ok {
-			if words := a.found(a.texts[t], k); words != "" {
-				why = append(why, c.name+": "+words)
-			}
+	say := func(what string, t text) {
+		if words := a.found(t, k); words != "" {
+			why = append(why, what+": "+words)
 		}
 	}
-	if len(why) == 0 {
+	say("keywords", a.texts[i])
+	for _, c := range [...]struct{ what, text string }{
+		{"list", s.Lead}, {"heading", s.Heading}, {"title", a.title(s.Doc)},
+	} {
+		if t, ok := a.context[c.text]; ok {
+			say(c.what, a.texts[t])
+		}
+	}
+	if why == nil {
 		return "words and neighbours that go with this section"
 	}
 	return strings.Join(why, "; ")
@@ -122,25 +138,29 @@ func (a *analysis) found(t text, k int) string {
 // left returns the sentences that are not candidates, with the reason.
 func (a *analysis) left() []Rejected {
 	var out []Rejected
-	for i, s := range a.Sentences {
-		if a.printed[i] {
-			continue
+	for i := range a.Sentences {
+		if !a.printed[i] {
+			out = append(out, Rejected{i, a.whyNot(i)})
 		}
-		why := a.verdicts[i].why
-		switch {
-		case why != "":
-		case s.Group != 0 && a.best[s.Group] != i && a.score(a.best[s.Group]) > 0:
-			why = fmt.Sprintf("says the same as “%s”", excerpt(a.Sentences[a.best[s.Group]].Text.String()))
-		case a.places[i].strength < enough:
-			why = "belongs to no section"
-		case a.verdicts[i].spare:
-			why = "is out of date or garbled, and there is enough else"
-		default:
-			why = fmt.Sprintf("%d others say more in its section", most)
-		}
-		out = append(out, Rejected{i, why})
 	}
 	return out
+}
+
+// whyNot says why sentence i is no candidate.
+func (a *analysis) whyNot(i int) string {
+	if why := a.verdicts[i].why; why != "" {
+		return why
+	}
+	if b, ok := a.repeats(i); ok && a.printed[b] {
+		return fmt.Sprintf("says the same as “%s”", excerpt(a.Sentences[b].Text.String()))
+	}
+	switch {
+	case a.places[i].strength < enough:
+		return "belongs to no section"
+	case a.verdicts[i].spare:
+		return "is out of date or garbled, and there is enough else"
+	}
+	return fmt.Sprintf("its section has %d better ones", mostCandidates)
 }
 
 // excerpt returns the beginning of s.

@@ -75,6 +75,7 @@ func readOwn(t testing.TB, file string) bundle {
 		case strings.HasPrefix(line, "| "):
 			b.in.Tables = append(b.in.Tables, doc.SourceTable{Kind: doc.TodoTable, Doc: d, Block: block, Heading: heading})
 			table = &b.in.Tables[len(b.in.Tables)-1]
+			table.Columns = columns(strings.Count(line, " | ") + 1)
 			for _, c := range strings.Split(line[2:], " | ") {
 				table.Table.Header = append(table.Table.Header, doc.NewText(c, 0))
 			}
@@ -198,6 +199,7 @@ func readShared(t testing.TB, dir string, context bool) bundle {
 				}
 				want = append(want, w)
 			}
+			st.Columns = columns(len(tb.Header))
 			b.in.Tables = append(b.in.Tables, st)
 			b.rows = append(b.rows, want)
 		}
@@ -483,4 +485,11 @@ func TestTmpGold(t *testing.T) {
 			}
 		}
 	}
+}
+
+func columns(n int) []doc.Column {
+	if n == 2 {
+		return []doc.Column{doc.ActionColumn, doc.DetailColumn}
+	}
+	return []doc.Column{doc.ActionColumn, doc.OwnerColumn, doc.DueColumn}
 }

@@ -60,15 +60,14 @@ func (a *analysis) follows(toks []token, terms []int32) bool {
 	return true
 }
 
-// rarity returns how much a term tells, from 400 if it is in every sentence
-// to 1000 if it is in one.
+// rarity returns how much a term tells, from 400 if it is in every sentence to
+// 1000 if it is in one, or in one of 128. Fewer than 32 sentences count as 32:
+// they do not show yet what is common.
 func (a *analysis) rarity(term int32) int {
-	n := len(a.Sentences)
-	if n < 2 {
-		return 1000
-	}
-	df := max(1, int(a.frequency[term]))
-	return 400 + 600*(log2(n)-min(log2(df), log2(n)))/log2(n)
+	all := log2(max(len(a.Sentences), 32))
+	most := min(all, 7000)
+	bits := all - log2(max(int(a.frequency[term]), 1))
+	return 400 + 600*min(bits, most)/most
 }
 
 // log2 returns the binary logarithm of n, which is at least 1, in

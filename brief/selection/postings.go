@@ -1,17 +1,22 @@
 package selection
 
-// postings finds the sentences that share words with a row.
+// postings find the sentences that share words with the row of a table.
 type postings struct {
 	a       *analysis
-	of      map[int32][]int32 // sentences by term, for the terms of cells
-	overlap []int             // of each sentence, with the present row
-	touched []int32
-	weight  int // of the row's terms
+	of      map[int32][]int32 // sentences by term, of the terms in tables
+	overlap []overlap         // of each sentence with the present row
+	touched []int32           // sentences with an overlap
+	weight  int               // of the present row
 }
 
-// postings returns the postings of all terms in cells.
-func (a *analysis) postings() *postings {
-	p := &postings{a: a, of: make(map[int32][]int32), overlap: make([]int, len(a.Sentences))}
+// An overlap is what a sentence shares with a row.
+type overlap struct {
+	words  int
+	weight int // of these words, by their rarity
+}
+
+func newPostings(a *analysis) *postings {
+	p := &postings{a: a, of: make(map[int32][]int32), overlap: make([]overlap, len(a.Sentences))}
 	for _, i := range a.cells {
 		for _, term := range a.termsOf(a.texts[i]) {
 			p.of[term] = nil
@@ -30,7 +35,7 @@ func (a *analysis) postings() *postings {
 // clear makes p ready for another row.
 func (p *postings) clear() {
 	for _, i := range p.touched {
-		p.overlap[i] = 0
+		p.overlap[i] = overlap{}
 	}
 	p.touched, p.weight = p.touched[:0], 0
 }
@@ -41,30 +46,41 @@ func (p *postings) add(t text) {
 		w := p.a.rarity(term)
 		p.weight += w
 		for _, i := range p.of[term] {
-			if p.overlap[i] == 0 {
+			if p.overlap[i].words == 0 {
 				p.touched = append(p.touched, i)
 			}
-			p.overlap[i] += w
+			p.overlap[i].words++
+			p.overlap[i].weight += w
 		}
 	}
 }
 
-// similar calls f for the two sentences that share most with the row, with
-// how much of its words they share, in thousandths.
-func (p *postings) similar(f func(sentence, part int)) {
-	first, second := -1, -1
+// A match is a sentence that has a part of the row's words, in thousandths.
+type match struct{ sentence, part int }
+
+// What a sentence has to share with a row, in words and as a part of the row.
+const (
+	sharedWords = 2
+	sharedPart  = 300
+)
+
+// similar returns the sentences, two at most, that share most with the row.
+func (p *postings) similar() []match {
+	var out []match
 	for _, i := range p.touched {
-		n := p.overlap[i]
-		switch {
-		case first < 0 || n > p.overlap[first] || n == p.overlap[first] && int(i) < first:
-			first, second = int(i), first
-		case second < 0 || n > p.overlap[second] || n == p.overlap[second] && int(i) < second:
-			second = int(i)
+		m := match{int(i), p.overlap[i].weight * 1000 / p.weight}
+		if p.overlap[i].words < sharedWords || m.part < sharedPart {
+			continue
 		}
-	}
-	for _, i := range [...]int{first, second} {
-		if i >= 0 && p.overlap[i]*1000 >= similarLeast*p.weight {
-			f(i, p.overlap[i]*1000/p.weight)
+		out = append(out, m)
+		for k := len(out) - 1; k > 0 && out[k].before(out[k-1]); k-- {
+			out[k], out[k-1] = out[k-1], out[k]
 		}
+		out = out[:min(len(out), 2)]
 	}
+	return out
+}
+
+func (m match) before(n match) bool {
+	return m.part > n.part || m.part == n.part && m.sentence < n.sentence
 }

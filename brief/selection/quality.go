@@ -1,6 +1,10 @@
 package selection
 
-import "readahead/brief/doc"
+import (
+	"slices"
+
+	"readahead/brief/doc"
+)
 
 // A verdict says what a sentence is worth as a bullet, wherever it belongs.
 type verdict struct {
@@ -9,18 +13,24 @@ type verdict struct {
 	spare   bool   // stale or garbled: printed only for want of others
 }
 
-// What a caution leaves of the quality, in thousandths.
+// What is left of the quality, in thousandths.
 const (
 	undatedFactor  = 900
 	spareFactor    = 150
 	conflictFactor = 1300 // the reader should see both sides
 	vagueFactor    = 900  // no name and no figure
 	agreedFactor   = 1150 // another document says the same
-	leadBonus      = 400  // for the first sentence of a document
-	leadHalf       = 4    // at this sentence half the bonus is left
 )
 
-// judge fills in the verdicts and finds the best sentence of each group.
+// Documents tell the most important thing first: the first sentence is worth
+// so much more, in thousandths, and of that a half is left after some
+// sentences.
+const (
+	firstBonus = 400
+	firstHalf  = 4
+)
+
+// judge fills in the verdicts.
 func (a *analysis) judge() {
 	a.verdicts = make([]verdict, len(a.Sentences))
 	s := statement{lex: a.lex}
@@ -29,11 +39,14 @@ func (a *analysis) judge() {
 		s.reset(x.Text.String(), a.toksOf(a.texts[i]))
 		s.item = x.Item >= 0
 		s.english = a.english(x.Doc)
-		price, why := s.judge()
-		v := verdict{quality: price, why: why}
-		v.quality = v.quality * (1000 + leadBonus*leadHalf/(leadHalf+max(x.Index, 0))) / 1000
+		v := verdict{}
+		v.quality, v.why = s.judge()
+		if v.why == "" && a.isHeading(i) {
+			v.why = "is a heading"
+		}
+		v.scale(1000 + firstBonus*firstHalf/(firstHalf+max(x.Index, 0)))
 		if !s.specific() {
-			v.quality = v.quality * vagueFactor / 1000
+			v.scale(vagueFactor)
 		}
 		for _, f := range x.Flags {
 			v.heed(f.Kind)
@@ -43,21 +56,38 @@ func (a *analysis) judge() {
 	a.group()
 }
 
-// heed lowers the quality for a flag.
+// isHeading reports whether sentence i is a title or a heading, or looks like
+// one: a few words with no point, alone in their block.
+func (a *analysis) isHeading(i int) bool {
+	s := &a.Sentences[i]
+	text := s.Text.String()
+	if t, ok := a.context[text]; ok && a.texts[t].heading {
+		return true
+	}
+	if s.Item >= 0 || len(a.toksOf(a.texts[i])) > 14 || !a.english(s.Doc) || !unfinished(text) {
+		return false
+	}
+	together := func(j int) bool {
+		return j >= 0 && j < len(a.Sentences) && a.Sentences[j].Doc == s.Doc && a.Sentences[j].Block == s.Block
+	}
+	return !together(i-1) && !together(i+1)
+}
+
+func (v *verdict) scale(factor int) { v.quality = v.quality * factor / 1000 }
+
+// heed changes the quality for a flag.
 func (v *verdict) heed(k doc.FlagKind) {
-	factor := 1000
 	switch k {
 	case doc.Undated:
-		factor = undatedFactor
+		v.scale(undatedFactor)
 	case doc.Conflict:
-		factor = conflictFactor
+		v.scale(conflictFactor)
 	case doc.Stale, doc.Garbled:
 		if !v.spare {
-			factor = spareFactor
+			v.spare = true
+			v.scale(spareFactor)
 		}
-		v.spare = true
 	}
-	v.quality = v.quality * factor / 1000
 }
 
 // score returns what sentence i is worth where it belongs, in millionths; 0
@@ -70,26 +100,30 @@ func (a *analysis) score(i int) int {
 }
 
 // group finds for each group of sentences that say the same the one to print.
-// Where another document agrees with it, it is worth more. Sentences of group
-// 0 are in no group.
+// If another document has it too, it is worth more. Where all sentences are of
+// group 0, nobody has grouped them.
 func (a *analysis) group() {
-	a.best = make(map[int]int)
+	if !slices.ContainsFunc(a.Sentences, func(s doc.Sentence) bool { return s.Group != 0 }) {
+		return
+	}
+	a.best = make(map[int]int, len(a.Sentences))
 	for i, s := range a.Sentences {
-		if s.Group == 0 {
-			continue
-		}
 		if b, ok := a.best[s.Group]; !ok || a.score(i) > a.score(b) {
 			a.best[s.Group] = i
 		}
 	}
 	agreed := make(map[int]bool)
 	for _, s := range a.Sentences {
-		if s.Group != 0 && s.Doc != a.Sentences[a.best[s.Group]].Doc {
-			agreed[s.Group] = true
+		if b := a.best[s.Group]; a.Sentences[b].Doc != s.Doc && !agreed[b] {
+			agreed[b] = true
+			a.verdicts[b].scale(agreedFactor)
 		}
 	}
-	for g := range agreed {
-		v := &a.verdicts[a.best[g]]
-		v.quality = v.quality * agreedFactor / 1000
-	}
+}
+
+// repeats returns the sentence that is printed for sentence i, which says the
+// same, and whether there is one.
+func (a *analysis) repeats(i int) (int, bool) {
+	b, ok := a.best[a.Sentences[i].Group]
+	return b, ok && b != i
 }

@@ -1,8 +1,6 @@
 package selection
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // A query is what the profile says of its sections, as terms to look for.
 type query struct {
@@ -46,6 +44,7 @@ const (
 	phraseWeight  = 1600 // a keyword of several words
 	wordWeight    = 350  // one of its words
 	titleWeight   = 500  // a word of the section's title
+	titleBonus    = 200  // on top, for a keyword that is also in the title
 )
 
 // compile makes the query.
@@ -54,8 +53,10 @@ func (a *analysis) compile() {
 		for _, w := range s.Keywords {
 			a.keyword(k, w)
 		}
-		for _, w := range a.lex.tokens(nil, s.Title, true) {
-			a.single(k, titleWeight, s.Title[w.start:w.end])
+		for _, t := range a.lex.tokens(nil, s.Title, true) {
+			if w := s.Title[t.start:t.end]; utf8.RuneCountInString(w) > 1 {
+				a.single(k, titleWeight, w)
+			}
 		}
 	}
 	a.relate()
@@ -84,7 +85,7 @@ func (q *query) entry(term int32) *entry {
 func (a *analysis) keyword(k int, text string) {
 	toks := a.lex.tokens(nil, text, true)
 	if len(toks) == 1 {
-		a.single(k, keywordWeight, text)
+		a.single(k, keywordWeight, text[toks[0].start:toks[0].end])
 		return
 	}
 	topic := false
@@ -118,27 +119,28 @@ func (a *analysis) phrase(p phrase, toks []token) {
 	e.phrases = append(e.phrases, p)
 }
 
-// single adds a word to section k unless it is there already or carries no
-// topic. It is found by its English stem and, for sources in other languages,
-// as it is.
+// single adds a word to section k, unless it is there already. It is found by
+// its English stem and, for sources in other languages, as it is. Words that
+// carry no topic count only as keywords.
 func (a *analysis) single(k, weight int, w string) {
 	q := &a.query
-	stem := a.lex.word(w, true)
-	if a.lex.words[stem].role&(function|numeral) != 0 {
+	word := a.lex.words[a.lex.word(w, true)]
+	if word.role&(function|numeral) != 0 && weight != keywordWeight {
 		return
 	}
-	term := a.lex.words[stem].term
-	for _, h := range q.entry(term).hits {
+	for _, h := range q.entry(word.term).hits {
 		if s := &q.sources[h.source]; s.section == k {
-			s.weight = max(s.weight, weight)
+			if s.weight = max(s.weight, weight); weight == titleWeight {
+				s.weight += titleBonus
+			}
 			return
 		}
 	}
 	h := hit{len(q.sources), 1000}
 	q.sources = append(q.sources, source{k, weight, w})
-	e := q.entry(term)
+	e := q.entry(word.term)
 	e.hits = append(e.hits, h)
-	if plain := a.lex.words[a.lex.word(w, false)].term; plain != term {
+	if plain := a.lex.words[a.lex.word(w, false)].term; plain != word.term {
 		e := q.entry(plain)
 		e.hits = append(e.hits, h)
 	}

@@ -20,13 +20,15 @@ type analysis struct {
 	context map[string]int // texts by what they say
 	cells   map[cell]int   // texts of cells
 
+	disputes map[string][]int // the sentences with a conflict flag by its note
+
 	frequency []int32 // of each term, the number of sentences with it
 	query     query
 	links     links
 	evidence  []int       // for each sentence and section, in thousandths of a rare keyword
 	places    []place     // of the sentences
 	verdicts  []verdict   // on the sentences
-	best      map[int]int // of each group, the sentence to print
+	best      map[int]int // of each group, the sentence to print; nil if there are none
 	printed   []bool
 }
 
@@ -35,6 +37,8 @@ type text struct {
 	toks  span
 	terms span // each once
 	clues span
+
+	heading bool // or a title
 }
 
 // A span is a range of a slice that all texts share.
@@ -57,23 +61,29 @@ func read(in Input) *analysis {
 		terms:   make([]int32, 0, size/10+64),
 		context: make(map[string]int),
 		cells:   make(map[cell]int),
+
+		disputes: make(map[string][]int),
 	}
-	for _, s := range in.Sentences {
+	for i := range in.Sentences {
+		s := &in.Sentences[i]
 		a.add(s.Text.String(), s.Doc)
+		for _, note := range conflicts(s) {
+			a.disputes[note] = append(a.disputes[note], i)
+		}
 	}
 	a.count()
 	for _, s := range in.Sentences {
-		a.addContext(s.Heading, s.Doc)
+		a.addHeading(s.Heading, s.Doc)
 		a.addContext(s.Lead, s.Doc)
 	}
 	for d := range in.Docs {
-		a.addContext(a.title(d), d)
+		a.addHeading(a.title(d), d)
 	}
 	for k, t := range in.Tables {
 		if t.Kind != doc.TodoTable {
 			continue
 		}
-		a.addContext(t.Heading, t.Doc)
+		a.addHeading(t.Heading, t.Doc)
 		a.addContext(t.Lead, t.Doc)
 		for i, row := range t.Table.Rows {
 			for j, c := range row {
@@ -112,12 +122,24 @@ func (a *analysis) addContext(s string, d int) {
 	}
 }
 
+// addHeading adds a heading or a title.
+func (a *analysis) addHeading(s string, d int) {
+	a.addContext(s, d)
+	if i, ok := a.context[s]; ok {
+		a.texts[i].heading = true
+	}
+}
+
 // count fills in the frequency of terms in the texts so far.
 func (a *analysis) count() {
-	a.frequency = make([]int32, len(a.lex.stems), len(a.lex.stems)+256)
-	for _, t := range a.texts {
-		for _, term := range a.termsOf(t) {
-			a.frequency[term]++
+	a.frequency = make([]int32, len(a.lex.stems))
+	last := make([]int32, len(a.lex.stems)) // the text, from 1, that had the term last
+	for i, t := range a.texts {
+		for _, tok := range a.toksOf(t) {
+			if term := a.term(tok); last[term] != int32(i+1) {
+				last[term] = int32(i + 1)
+				a.frequency[term]++
+			}
 		}
 	}
 }

@@ -22,6 +22,7 @@ const (
 	clock                        // week, Monday: "this week" points to no other word
 	saying                       // said: gives a quotation its speaker
 	verbal                       // has the form of a finite verb
+	flourish                     // promises and says nothing
 )
 
 // roleOf returns the roles of an English word in small letters.
@@ -69,6 +70,9 @@ func roleOf(w string) role {
 	}
 	if empty(w) {
 		return function | finite(w)
+	}
+	if grand(w) {
+		return flourish
 	}
 	return finite(w)
 }
@@ -141,4 +145,16 @@ func finite(w string) role {
 		return verbal
 	}
 	return 0
+}
+
+// grand reports whether w promises and says nothing.
+func grand(w string) bool {
+	switch w {
+	case "landscape", "landscapes", "multifaceted", "pivotal", "crucial", "crucially", "imperative", "overstated",
+		"focal", "juncture", "trajectory", "holistic", "vital", "testament", "realm", "tapestry", "underscore",
+		"underscores", "embark", "embarks", "navigate", "navigating", "leveraging", "fosters",
+		"fostering", "seamless", "seamlessly", "evolving", "proactive", "actionable", "paramount", "unprecedented":
+		return true
+	}
+	return false
 }

@@ -77,9 +77,9 @@ func Rank(in Input) Ranking {
 	a.compile()
 	a.match()
 	a.learn()
-	a.weighAll()
+	a.weigh()
 	a.learnFrom(a.evidence, teachesAgain)
-	a.weighAll()
+	a.weigh()
 	a.assign()
 	a.judge()
 	return Ranking{

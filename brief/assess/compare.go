@@ -1,6 +1,10 @@
 package assess
 
-import "readahead/brief/doc"
+import (
+	"iter"
+
+	"readahead/brief/doc"
+)
 
 // A claim is a pair of sentences of different sources that may be about the
 // same thing.
@@ -21,6 +25,10 @@ const (
 	oppositeLike = 50 // likewise
 )
 
+// What has more different terms than this is no sentence, and is compared with
+// none.
+const longest = 200
+
 // A clash is a pair of sentences that contradict each other.
 type clash struct {
 	a, b int
@@ -33,20 +41,21 @@ type clash struct {
 // another year or day of one event, another figure for one thing, or one
 // denies what the other says. Both of these are marked, so that neither is
 // printed as if it were sure.
-func (r *review) compare(p *pairs) {
+func (r *review) compare() {
 	u := newUnion(len(r.readings))
-	first := r.copies(u)
-	r.first = first
+	r.first = r.copies(u)
 	var found []clash
 	for i := range r.readings {
-		if int(first[i]) != i {
+		if int(r.first[i]) != i || len(r.readings[i].terms) > longest {
 			continue
 		}
-		p.of(i, i+1, leastAnchor, func(j int) {
+		r.pairs.of(i, i+1, leastAnchor, func(j int) {
 			a, b := &r.readings[i], &r.readings[j]
+			if int(r.first[j]) != j || len(b.terms) > longest || u.root(i) == u.root(j) {
+				return
+			}
 			l := r.likeness(a, b)
 			switch {
-			case int(first[j]) != j || u.root(i) == u.root(j):
 			case r.sayTheSame(a, b, l):
 				u.join(i, j)
 			case a.doc != b.doc:
@@ -56,7 +65,7 @@ func (r *review) compare(p *pairs) {
 			}
 		})
 	}
-	r.number(u)
+	r.writeGroups(u)
 	for _, c := range found {
 		if u.root(c.a) == u.root(c.b) {
 			continue
@@ -66,12 +75,12 @@ func (r *review) compare(p *pairs) {
 		r.flag(c.a, doc.Conflict, c.what)
 		r.flag(c.b, doc.Conflict, c.what)
 	}
-	r.flagCopies(first)
+	r.flagCopies()
 }
 
 // flagCopies marks the copies of sentences that are in conflict.
-func (r *review) flagCopies(first []int32) {
-	for i, k := range first {
+func (r *review) flagCopies() {
+	for i, k := range r.first {
 		if int(k) == i {
 			continue
 		}
@@ -97,19 +106,28 @@ func (r *review) contradiction(c claim) string {
 // anchor returns the weight of the rare terms that both readings are about.
 func (c *corpus) anchor(a, b *reading) int {
 	n := 0
-	for i, j := 0, 0; i < len(a.about) && j < len(b.about); {
-		switch {
-		case a.about[i] < b.about[j]:
-			i++
-		case b.about[j] < a.about[i]:
-			j++
-		default:
-			if c.finds(a.about[i]) && !c.terms[a.about[i]].numeric {
-				n += c.weight[a.about[i]]
-			}
-			i++
-			j++
-		}
+	for t := range c.shared(a, b) {
+		n += c.weight[t]
 	}
 	return n
+}
+
+// shared yields the rare terms, without numbers, that both readings are about.
+func (c *corpus) shared(a, b *reading) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i, j := 0, 0; i < len(a.about) && j < len(b.about); {
+			switch t := a.about[i]; {
+			case t < b.about[j]:
+				i++
+			case t > b.about[j]:
+				j++
+			default:
+				if c.finds(t) && !c.terms[t].numeric && !yield(t) {
+					return
+				}
+				i++
+				j++
+			}
+		}
+	}
 }

@@ -1,0 +1,161 @@
+package assess
+
+import (
+	"testing"
+
+	"readahead/brief/doc"
+	"readahead/brief/profile"
+)
+
+// page makes a document of lines before its text, of which those that begin
+// with # are headings that stayed and the others were dropped, the text, and
+// dropped lines after it.
+func page(before []string, text string, after ...string) doc.Document {
+	d := doc.Document{File: "in/07_lock-news.txt"}
+	at := 0
+	drop := func(l string) {
+		d.Dropped = append(d.Dropped, doc.Dropped{Text: doc.NewText(l, at), Reason: "page furniture"})
+		at += len(l) + 1
+	}
+	for _, l := range before {
+		if l[0] == '#' {
+			d.Blocks = append(d.Blocks, doc.Heading{Text: doc.NewText(l[2:], at+2)})
+			at += len(l) + 1
+			continue
+		}
+		drop(l)
+	}
+	d.Blocks = append(d.Blocks, doc.Paragraph{Text: doc.NewText(text, at)})
+	at += len(text) + 1
+	for _, l := range after {
+		drop(l)
+	}
+	d.Size = at
+	return d
+}
+
+const lockText = "The old lock at Vesterby lets forty boats through on a summer day, and its keeper knows each of them by its horn before it comes round the bend."
+
+func TestPublished(t *testing.T) {
+	for _, tt := range []struct {
+		name          string
+		before, after []string
+		want          string
+	}{
+		{"byline", []string{"By Ida Moen, 9 March 2025"}, nil, "2025-03-09"},
+		{"month first", []string{"March 9, 2025"}, nil, "2025-03-09"},
+		{"short month and reading time", []string{"Story by Ida Moen · Oct. 3, 2025 · 3 min."}, nil, "2025-10-03"},
+		{"ISO 8601", []string{"2025-03-09"}, nil, "2025-03-09"},
+		{"with time", []string{"2 April 2025 at 06.55"}, nil, "2025-04-02"},
+		{"with zone and more", []string{"14 April 2025, 11:20 CET | 3 screens | Words by Ida Moen and others of the desk"}, nil, "2025-04-14"},
+		{"mail header", []string{"From: Lock Council <lock@council.example>\nDate: Mon, 10 Nov 2025 19:44:02 -0700"}, nil, "2025-11-10"},
+		{"issued", []string{"Issued on 6 May 2025 by the Lock Desk for the use of the keepers and the crews"}, nil, "2025-05-06"},
+		{"memo", []string{"Memo 25-31 — dated October 15, 2025 — draft"}, nil, "2025-10-15"},
+		{"slashes", []string{"Posted 13/03/2025"}, nil, "2025-03-13"},
+		{"slashes, either order", []string{"Posted 09/03/2025"}, nil, ""},
+		{"changed later", []string{"2 April 2025", "Changed on 5 April 2025"}, nil, "2025-04-02"},
+		{"only changed", []string{"Updated 5 April 2025"}, nil, ""},
+		{"the nearest line", []string{"Today is 20 May 2026", "9 March 2025"}, nil, "2025-03-09"},
+		{"below the text", nil, []string{"Posted on 9 March 2025"}, "2025-03-09"},
+		{"above before below", []string{"9 March 2025"}, []string{"8 March 2025"}, "2025-03-09"},
+		{"said before bare", []string{"1 June 2025"}, []string{"Published 9 March 2025"}, "2025-03-09"},
+		{"comment", nil, []string{"Olav wrote on 10 March 2025:"}, ""},
+		{"copyright", nil, []string{"© 2025 Lock Printing Co."}, ""},
+		{"weekday", []string{"Posted on Wednesday"}, nil, ""},
+		{"no year", []string{"Posted on 9 March"}, nil, ""},
+		{"other matter", []string{"The new bridge over the canal and its lock opens on 9 March 2026 with a brass band"}, nil, ""},
+		{"dateline", []string{"# Lock opens"}, nil, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := Assess([]doc.Document{page(tt.before, lockText, tt.after...)}, profile.Profile{})
+			if got := a.Sources[0].Published.String(); got != tt.want {
+				t.Errorf("published %q, want %q", got, tt.want)
+			}
+			if a.AsOf != a.Sources[0].Published {
+				t.Errorf("as of %v, published %v", a.AsOf, a.Sources[0].Published)
+			}
+		})
+	}
+}
+
+func TestDatelineInText(t *testing.T) {
+	a := Assess([]doc.Document{page(nil, "VESTERBY, 20 May 2025: "+lockText)}, profile.Profile{})
+	if got := a.Sources[0].Published.String(); got != "2025-05-20" {
+		t.Errorf("published %q", got)
+	}
+}
+
+func TestPublisher(t *testing.T) {
+	for _, tt := range []struct {
+		name, line, want string
+	}{
+		{"paper", "The Vesterby Courier", "The Vesterby Courier"},
+		{"with a sign", "The Vesterby Courier ☰", "The Vesterby Courier"},
+		{"shouted", "MINISTRY OF CANALS", "Ministry of Canals"},
+		{"among others", "NOTICE 14/25 :: VESTERBY CANAL AUTHORITY", "Vesterby Canal Authority"},
+		{"sender", "From: Lock Council <lock@council.example>", "Lock Council"},
+		{"unlike a publisher", "Vesterby Kitchen", ""},
+		{"a menu", "Home News Sport Weather", ""},
+		{"a sentence", "The council met and the keeper slept.", ""},
+		{"a part of a site", "Press Room", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := Assess([]doc.Document{page([]string{tt.line, "something else"}, lockText)}, profile.Profile{})
+			if got := a.Sources[0].Publisher; got != tt.want {
+				t.Errorf("publisher of %q is %q, want %q", tt.line, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestTitle(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		edit func(*doc.Document)
+		want string
+	}{
+		{"file name", func(*doc.Document) {}, "Lock news"},
+		{"hash", func(d *doc.Document) { d.File = "000_62f097cd4c9a519c.txt" }, "000_62f097cd4c9a519c"},
+		{"own", func(d *doc.Document) { d.Title = doc.NewText("A  lock\nand its horn", 0) }, "A lock and its horn"},
+		{"publisher after it", func(d *doc.Document) {
+			d.Meta.Title, d.Meta.Publisher = "A lock and its horn :: The Vesterby Courier", "The Vesterby Courier"
+		}, "A lock and its horn"},
+		{"heading", func(d *doc.Document) {
+			d.Blocks = append(d.Blocks, doc.Heading{Text: doc.NewText("The keeper", 500)})
+		}, "The keeper"},
+		{"line above the text", func(d *doc.Document) {
+			*d = page([]string{"Sign in to read more of this", "Forty boats and a keeper at the old lock | Waterways"}, lockText)
+		}, "Forty boats and a keeper at the old lock"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := page(nil, lockText)
+			tt.edit(&d)
+			a := Assess([]doc.Document{d}, profile.Profile{})
+			if got := a.Sources[0].Title; got != tt.want {
+				t.Errorf("title %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestProfileComesFirst(t *testing.T) {
+	day := doc.Date{Year: 2025, Month: 3, Day: 28}
+	d := page([]string{"The Vesterby Courier", "9 March 2025"}, lockText)
+	d.Title, d.Meta.URL = doc.NewText("Own title", 0), "https://courier.example/lock"
+	p := profile.Profile{Sources: []profile.Source{
+		{Match: "08*", Title: "not this"},
+		{Match: "07*", Title: "Given", Publisher: "Given Press", Published: day, Reliability: "C"},
+		{Match: "*", Title: "nor this"},
+	}}
+	got := Assess([]doc.Document{d}, p).Sources[0]
+	want := doc.Source{
+		File: d.File, Title: "Given", Publisher: "Given Press", Published: day,
+		URL: "https://courier.example/lock", Grade: "C6",
+	}
+	if got != want {
+		t.Errorf("got %+v\nwant %+v", got, want)
+	}
+	if a := Assess([]doc.Document{d}, profile.Profile{AsOf: day.AddDays(3)}); a.AsOf != day.AddDays(3) {
+		t.Errorf("as of %v", a.AsOf)
+	}
+}

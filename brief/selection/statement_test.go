@@ -1,0 +1,123 @@
+package selection
+
+import "testing"
+
+func TestJudge(t *testing.T) {
+	for _, tt := range []struct {
+		name, in string
+		want     string // why not, or "" where it can be printed
+	}{
+		{"a plain statement", "The dredger will lift 40,000 tonnes of silt in May.", ""},
+		{"leads to a list", "The committee asked for three things:", "introduces a list"},
+		{"question", "Who pays for the new crane?", "asks a question"},
+		{"breaks off", "The pilots said that the channel,", "breaks off"},
+		{"dots", "The pilots said that the channel...", "breaks off"},
+		{"too short", "It rained.", "too short to stand alone"},
+		{"nothing said", "Nobody could say.", "too short to stand alone"},
+		{"capitals", "NEWS FROM THE QUAY", "reads like a heading"},
+		{"capitals with a word that is not", "The WHO warned of cholera in the port.", ""},
+
+		{"he", "He praised the dockers for their patience.", "points to an earlier sentence: “he”"},
+		{"it", "It needs a new roof before winter.", "points to an earlier sentence: “it”"},
+		{"it for a clause", "It is essential to dredge the inner basin.", ""},
+		{"it for a clause, later", "It was clear by noon that the dredger had failed.", ""},
+		{"their", "Their boats lie in the inner basin.", "points to an earlier sentence: “their”"},
+		{"this", "This can be done with two tugs.", "points to an earlier sentence: “this”"},
+		{"these", "These plans cost the town £4 million.", "points to an earlier sentence: “these”"},
+		{"this week", "This week the pilots begin their training.", ""},
+		{"those who", "Those who book berths early pay less.", ""},
+		{"such", "Such cranes cost £3 million each.", "points to an earlier sentence: “such”"},
+		{"that", "That leaves the port with four tugs.", "points to an earlier sentence: “that”"},
+		{"both have", "Both have to be repaired before Easter.", "points to an earlier sentence: “both”"},
+		{"both with a noun", "Both tugs have to be repaired before Easter.", ""},
+		{"a fourth", "A fourth will be built in the old dock.", "points to an earlier sentence: “a fourth”"},
+		{"a fourth with a noun", "A fourth crane will be built in the old dock.", ""},
+		{"the rest", "The rest goes to the harbour fund.", "points to an earlier sentence: “the rest”"},
+		{"the rest of", "The rest of the money goes to the harbour fund.", ""},
+		{"two of them", "Two of them were found near the lock.", "points to an earlier sentence: “them”"},
+		{"however", "However, they wait for spare parts.", "points to an earlier sentence: “they”"},
+		{"moreover", "Moreover, the pilots ask for a second boat.", ""},
+
+		{"in this context", "In this context, the harbour office ordered new buoys.", "points to an earlier sentence: “this”"},
+		{"in this context, no comma", "In this context the harbour office ordered buoys.", "points to an earlier sentence: “this”"},
+		{"these in an introduction", "To keep these promises, the port needs money.", "points to an earlier sentence: “these”"},
+		{"he after an introduction", "To win the vote, he must convince the dockers.", "points to an earlier sentence: “he”"},
+		{"he after a name", "When Harald Moe retires, he wants no speeches.", ""},
+		{"if that", "If that fails, the port will buy a dredger.", "points to an earlier sentence: “that”"},
+		{"such as", "By buying tools, such as drills, the port saves money.", ""},
+		{"until then", "Until then the ferry uses the old pier.", "points to an earlier sentence: “then”"},
+		{"an object", "Replacing it would cost £90,000.", "points to an earlier sentence: “it”"},
+		{"another object", "Two crew members saw it near the lock.", "points to an earlier sentence: “it”"},
+		{"a subject further on", "The port says it needs two more tugs.", ""},
+		{"that at the end", "Small boats pay the most for that.", "points to an earlier sentence: “that”"},
+
+		{"first person", "The storm took the roof off my shed.", "speaks in the first person"},
+		{"first person, quoted", "“My shed lost its roof,” said the harbour master Harald Moe.", ""},
+		{"a quotation alone", "“The storm took the roof off the shed.”", "a quotation without its speaker"},
+		{"a speaker without a name", "“The storm took the roof,” he said.", "a quotation without its speaker"},
+		{"half a quotation", "The storm took the roof off the shed,” said Moe.", "part of a quotation"},
+		{"the other half", "“The storm took the roof off the shed and the crane.", "part of a quotation"},
+		{"straight marks", `"The storm took the roof," said the pilot Harald Moe.`, ""},
+
+		{"fragment", "Mayor of the port.", "fragment"},
+		{"short with a verb", "The dredger sank on Friday.", ""},
+		{"verb in the present", "The port fears the tide.", ""},
+		{"its own document", "The following table shows the berths in use.", "speaks of its own document"},
+		{"thanks", "Thanks to all volunteers who swept the pier.", "a notice to its readers"},
+		{"thanks for a cause", "Thanks to the new pump, the dock is dry.", ""},
+		{"big words", "In the evolving landscape of ports, tugs are pivotal.", "promises much and says little"},
+		{"one big word", "The landscape behind the pier was flooded in March.", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, why := judgeText(tt.in, true, false)
+			if why != tt.want {
+				t.Errorf("judge(%q): %q, want %q", tt.in, why, tt.want)
+			}
+		})
+	}
+}
+
+func TestJudgePrices(t *testing.T) {
+	plain, _ := judgeText("The pilots ask for a second boat.", true, false)
+	for _, in := range []string{
+		"Moreover, the pilots ask for a second boat.",
+		"But the pilots ask for a second boat.",
+		"In addition, the pilots ask for a second boat.",
+		"We would like a second pilot boat.",
+		"The two countries ask for a second boat.",
+		"Another pilot asks for a second boat.",
+		"Boats: The pilots ask for a second one.",
+		"The boats have doors that lock, he told the pilots.",
+		"The pilots and the crews met there on Monday.",
+		"“The pilots need a second boat,” said Harald Moe.",
+		"The pilots ask for a second boat",
+	} {
+		if price, why := judgeText(in, true, false); why != "" || price >= plain {
+			t.Errorf("judge(%q): %d %q, want less than %d", in, price, why, plain)
+		}
+	}
+}
+
+func TestJudgeItems(t *testing.T) {
+	for _, in := range []string{"New fenders for berth 2", "Training of pilots in fog."} {
+		if price, why := judgeText(in, true, true); why != "" || price >= fine {
+			t.Errorf("item %q: %d %q, want it at a price", in, price, why)
+		}
+	}
+}
+
+func TestJudgeOtherLanguages(t *testing.T) {
+	if price, why := judgeText("Es ist ein neuer Kran bestellt worden", false, false); why != "" || price != fine {
+		t.Errorf("a sentence in German: %d %q, want %d", price, why, fine)
+	}
+	if _, why := judgeText("Bestellt wurden drei neue Kräne:", false, false); why != "introduces a list" {
+		t.Errorf("a lead in German: %q", why)
+	}
+}
+
+func judgeText(text string, english, item bool) (int, string) {
+	l := newLexicon(0)
+	s := statement{lex: l, english: english, item: item}
+	s.reset(text, l.tokens(nil, text, english))
+	return s.judge()
+}
