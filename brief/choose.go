@@ -36,7 +36,9 @@ func (d draft) choose(w demand, chosen [][]int) doc.Brief {
 		slices.SortStableFunc(sec.Items, byScore)
 	}
 	b.LeftOut = countForSpace(d.leftOut(w, chosen))
-	return number(b)
+	b = number(b)
+	b.Summary = d.summary(b.Sources)
+	return b
 }
 
 // leftOut lists what is not on the page, and why.

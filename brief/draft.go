@@ -26,6 +26,8 @@ type draft struct {
 	tasks    []placed // rows of to-do tables, most important first
 	trackers []doc.Tracker
 	omitted  []omission // what is out before the page is measured
+
+	summary func(cited []doc.Source) []string // the source summary statement
 }
 
 // material is what a section may be filled from.
@@ -65,10 +67,12 @@ func newDraft(p profile.Profile, docs []doc.Document, a assess.Assessment, r sel
 		Place: p.Meeting.Place, Attendees: p.Meeting.Attendees,
 		AsOf: a.AsOf, Objectives: p.Objectives, Asks: p.Asks,
 	}}
+	d.summary = func(cited []doc.Source) []string { return assess.Summary(a, cited) }
 	d.brief.Sources = slices.Clone(a.Sources)
 	for i := range d.brief.Sources {
 		d.brief.Sources[i].Citation = i + 1
 	}
+	d.brief.Summary = d.summary(d.brief.Sources)
 	q := quoter{docs: docs, assessed: a}
 	for i, spec := range p.Sections {
 		m := material{spec: spec, weights: r.Sections[i].Weights}

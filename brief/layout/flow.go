@@ -161,6 +161,9 @@ const nearlyFull = 36 * Pt
 // the foot of the page, or to end where the other column does.
 const atMost Share = 1400
 
+// height returns the height of the higher column.
+func (f *flow) height() Length { return max(f.left.height, f.right.height) }
+
 // filled returns the columns that have pieces.
 func (f *flow) filled() []*column {
 	if f.right.first == f.right.end {

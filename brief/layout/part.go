@@ -55,13 +55,21 @@ func (st *stream) add(p piece) {
 	st.height += p.height
 }
 
-// stream builds the columns' content: the sections, and then the trackers.
-// Without items it is what the room for them is reckoned from. It stops where
-// there is more than any page holds.
-func (w *work) stream(b *doc.Brief, items bool) *stream {
+// A content says what of a brief goes into a stream.
+type content int8
+
+const (
+	withoutItems content = iota // what the room for items is reckoned from
+	withItems
+	withExcuses // and a line where a section has nothing
+)
+
+// stream builds the columns' content: the sections, and then the trackers. It
+// stops where there is more than any page holds.
+func (w *work) stream(b *doc.Brief, c content) *stream {
 	st := &stream{}
 	for i := range b.Sections {
-		w.section(st, i, &b.Sections[i], items)
+		w.section(st, i, &b.Sections[i], c)
 	}
 	for i := range b.Trackers {
 		w.tracker(st, i, &b.Trackers[i])
@@ -80,27 +88,33 @@ func (w *work) enough(st *stream) bool {
 // limit is more than the two columns of any page hold.
 func (w *work) limit() Length { return 2 * w.paper.height }
 
-func (w *work) section(st *stream, i int, s *doc.Section, items bool) {
+func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 	if w.enough(st) {
 		return
 	}
 	p := &part{}
 	w.partHeading(p, w.unit(HeadingUnit, i, -1), strconv.Itoa(i+1), s.Title, w.countOf(s), 0)
 	w.addHeading(st, p)
-	if items {
+	if c != withoutItems {
 		w.items(st, p, i, s.Items)
 	}
 	if len(s.Tasks) > 0 {
 		w.tasks(st, p, i, s.Tasks)
 	}
-	if len(s.Tasks) == 0 && (items && len(s.Items) == 0 || !items && s.Available == 0) {
-		words := w.t.Words.Empty
-		if s.Available > 0 {
-			words = w.t.Words.EmptyHere
-		}
-		text := w.text(w.unit(EmptyUnit, i, -1), &w.sheet.empty, prose, words, w.column())
-		st.add(piece{kind: emptyPiece, part: p, gap: w.t.Space.FirstItem, height: text.height(), text: &text})
+	last := &st.pieces[len(st.pieces)-1]
+	if last.kind != headingPiece {
+		return
 	}
+	if c != withExcuses {
+		last.keep = false
+		return
+	}
+	words := w.t.Words.Empty
+	if s.Available > 0 {
+		words = w.t.Words.EmptyHere
+	}
+	text := w.text(w.unit(EmptyUnit, i, -1), &w.sheet.empty, prose, words, w.column())
+	st.add(piece{kind: emptyPiece, part: p, gap: w.t.Space.FirstItem, height: text.height(), text: &text})
 }
 
 // items adds a section's bullets to the stream.

@@ -24,7 +24,7 @@ func (s *Setter) Room(b doc.Brief, body Length) Length {
 	w := s.work(body)
 	defer w.done()
 	f := w.frame(&b)
-	st := w.stream(&b, false)
+	st := w.stream(&b, withoutItems)
 	room := 2 * f.room
 	for i := range st.pieces {
 		p := &st.pieces[i]
@@ -40,6 +40,8 @@ func (s *Setter) Room(b doc.Brief, body Length) Length {
 }
 
 // Set sets the brief. That it does not fit is no error: see [Fitted.Overflow].
+// The line that says of a section that there is nothing is left out if the
+// brief fits without it only.
 // It is one to ask for a body size that the template does not allow.
 func (s *Setter) Set(b doc.Brief, body Length) (Fitted, error) {
 	if size := s.template.Body; body < size.Floor || body > size.Ceiling {
@@ -52,9 +54,15 @@ func (s *Setter) Set(b doc.Brief, body Length) (Fitted, error) {
 	w := s.work(body)
 	defer w.done()
 	f := w.frame(&b)
-	st := w.stream(&b, true)
+	units, warnings := len(w.units), len(w.warnings)
+	st := w.stream(&b, withExcuses)
 	flow := w.divide(st.pieces, f.room)
-	overflow := max(flow.left.height, flow.right.height) - f.room
+	if flow.height() > f.room {
+		w.units, w.warnings = w.units[:units], w.warnings[:warnings]
+		st = w.stream(&b, withItems)
+		flow = w.divide(st.pieces, f.room)
+	}
+	overflow := flow.height() - f.room
 	if w.hopeless {
 		overflow = max(overflow, w.paper.height)
 	}

@@ -202,6 +202,35 @@ func TestSetManySections(t *testing.T) {
 	}
 }
 
+// A section without content says so, unless the line is what does not fit.
+func TestSetEmptySections(t *testing.T) {
+	s := setter(t, "a4")
+	said := func(n int) (lines int) {
+		b := doc.Brief{Title: "Nothing"}
+		for i := range n {
+			b.Sections = append(b.Sections, doc.Section{Title: "Quay", Available: i % 2})
+		}
+		if room := s.Room(b, s.Sizes()[0]); room < 0 {
+			t.Errorf("%d sections leave room for %.1f points", n, room.Points())
+		}
+		f, err := s.Set(b, s.Sizes()[0])
+		if err != nil || f.Overflow > 0 {
+			t.Errorf("%d sections: error %v, overflow %.1f", n, err, f.Overflow.Points())
+		}
+		for _, r := range runsOf(f.Page) {
+			if f.Units[r.From].Kind == EmptyUnit {
+				lines++
+			}
+		}
+		return lines
+	}
+	for n, want := range map[int]int{1: 1, 5: 5, 52: 0} {
+		if got := said(n); got != want {
+			t.Errorf("%d of %d sections say that they are empty, want %d", got, n, want)
+		}
+	}
+}
+
 func TestSetWarns(t *testing.T) {
 	b := harbour()
 	b.Sections[1].Items[0].Text = "The sign 🚢 is missing, and 🚢 again."
