@@ -33,7 +33,7 @@ const (
 func (w *work) head(b *doc.Brief) block {
 	s := w.sheet
 	h := &head{
-		kicker:  w.text(w.unit(KickerUnit, -1, -1), &s.kicker, balanced, b.Kicker, w.measure()),
+		kicker:  w.text(w.unit(KickerUnit, -1, -1), &s.kicker, balanced, w.t.Words.kicker(b.Kicker), w.measure()),
 		title:   w.title(b.Title),
 		purpose: w.text(w.unit(PurposeUnit, -1, -1), &s.purpose, prose, b.Purpose, w.measure()),
 	}

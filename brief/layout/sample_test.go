@@ -27,7 +27,7 @@ func harbour() doc.Brief {
 		Title:      "Lirna–Askvoll Harbour Talks",
 		Lang:       "en-GB",
 		Marking:    "OFFICIAL – SENSITIVE",
-		Kicker:     "Read-ahead for the Minister of Transport",
+		Kicker:     "the Minister of Transport",
 		From:       "Ports and Shipping Division",
 		Purpose:    "First meeting with the new harbour commissioner: settle the dredging calendar, agree who pays for the eastern mole, and ask for a date for the ferry berth.",
 		With:       "Harbour Commissioner of Askvoll",

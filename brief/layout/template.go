@@ -144,6 +144,7 @@ type Spaces struct {
 
 // Words are what the page says of itself. Names in braces are filled in.
 type Words struct {
+	Kicker                                string
 	Meeting, Attendees, When, Where, From string
 	AsOf                                  string `yaml:"as_of"`
 	Basis                                 string
