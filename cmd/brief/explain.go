@@ -76,6 +76,18 @@ func builtSidecar(profile, out string) (name string, data []byte, err error) {
 	return name, data, err
 }
 
+// attachedSidecar returns the sidecar that is attached to the PDF.
+func attachedSidecar(name string, data []byte) ([]byte, error) {
+	f, err := readPDF(data)
+	if err != nil {
+		return nil, &doc.Error{File: name, Msg: err.Error()}
+	}
+	if s := f.sidecar(); s != nil {
+		return s, nil
+	}
+	return nil, &doc.Error{File: name, Msg: "has no sidecar attached", Hint: "it is no briefing, or another program has taken it out"}
+}
+
 // readSource reads a source of a briefing: from where it was read, or, where
 // that is not on this disk, from the sample's sources.
 func readSource(name string) ([]byte, error) {

@@ -19,7 +19,8 @@ func newInit(std streams) *cobra.Command {
 		Short: "Write a config to start from",
 		Long: `Write FOLDER/config/NAME.yaml, a config to fill in, with the schema that lets
 editors complete and check it, and make FOLDER/seeds for the documents. NAME is
-the name of the folder. Nothing that is there is written over.
+the name of the folder, or briefing in the current one. Nothing that is there
+is written over.
 
 Exit status: 0 done, 1 failed, 2 wrong usage.`,
 		Example: `  brief init
@@ -61,11 +62,12 @@ func runInit(std streams, dir string) error {
 
 // folderName returns the name of the folder, for the profile.
 func folderName(dir string) string {
-	abs, err := filepath.Abs(dir)
-	if err != nil || filepath.Dir(abs) == abs { // the root has no name
+	switch base := filepath.Base(dir); base {
+	case ".", "..", string(filepath.Separator):
 		return "briefing"
+	default:
+		return base
 	}
-	return filepath.Base(abs)
 }
 
 // createNew writes a file that is not there yet.
