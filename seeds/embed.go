@@ -1,6 +1,6 @@
 // Package seeds holds the sample seeds that come with the program: three
-// documents as scrapes and reposts leave them, with deliberate defects. The
-// README beside them says which.
+// documents as scrapes and reposts leave them, with deliberate defects;
+// docs/sample-seeds.md says which.
 package seeds
 
 import "embed"

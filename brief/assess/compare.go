@@ -25,9 +25,8 @@ const (
 	oppositeLike = 50 // likewise
 )
 
-// What has more different terms than this is no sentence, and is compared with
-// none.
-const longest = 200
+// What has more words than this is no sentence, and is compared with none.
+const longest = 500
 
 // A clash is a pair of sentences that contradict each other.
 type clash struct {
@@ -46,12 +45,12 @@ func (r *review) compare() {
 	r.first = r.copies(u)
 	var found []clash
 	for i := range r.readings {
-		if int(r.first[i]) != i || len(r.readings[i].terms) > longest {
+		if int(r.first[i]) != i || len(r.readings[i].words) > longest {
 			continue
 		}
 		r.pairs.of(i, i+1, leastAnchor, func(j int) {
 			a, b := &r.readings[i], &r.readings[j]
-			if int(r.first[j]) != j || len(b.terms) > longest || u.root(i) == u.root(j) {
+			if int(r.first[j]) != j || len(b.words) > longest || u.root(i) == u.root(j) {
 				return
 			}
 			l := r.likeness(a, b)

@@ -30,16 +30,19 @@ func TestSayTheSame(t *testing.T) {
 		{"much alike", "The dredging of the Lindby channel has turned up cannon, anchors and a bell from a wreck, divers of the sea museum said.",
 			"Divers of the sea museum say that cannon, anchors and the bell of a wreck came up in the dredging of the channel.", true},
 		{"figure in other words", "In June skippers with a season ticket paid on average half of what the others paid at the gate.",
-			"Whoever bought a season ticket was charged half the gate toll over the month of June, skippers reckon.", true},
+			"Whoever bought a season ticket was charged half the gate toll in all of June, skippers reckon.", true},
 		{"three rare words", "The siren that the lock keeper sounds is not heard beyond the mill.", "Skippers beyond the mill never hear the siren of the lock.", true},
 
 		{"other figure", "The old ferry to the island of Tarn takes 40 cars from the north quay.", "The old ferry to the island of Tarn takes 60 cars from the north quay.", false},
 		{"other day", "The ferry to the island of Tarn broke down on 3 June off the north quay.", "The ferry to the island of Tarn broke down on 9 June off the north quay.", false},
 		{"other name", "The ferry to the island of Tarn was painted by Olsen in the north dock.", "The ferry to the island of Tarn was painted by Hansen in the north dock.", false},
 		{"denied", "The ferry to the island of Tarn leaves from the north quay.", "The ferry to the island of Tarn never leaves from the north quay.", false},
-		{"plan and outcome", "The inspector will look at the boiler of the Tarn ferry on 3 June.", "The inspector looked at the boiler of the Tarn ferry on 3 June.", false},
+		{"plan and outcome", "The inspector will open the boiler of the Tarn ferry on 3 June.", "The inspector opened the boiler of the Tarn ferry on 3 June.", false},
 		{"one phrase", "The north quay crane will be painted in the spring.", "Fishermen moor their boats beside the north quay crane.", false},
 		{"names only", "President Ola Berg and Queen Astrid opened the bridge.", "Nobody saw Queen Astrid or President Ola Berg at the funeral.", false},
+		{"many names", "Mayor Karin Holm, Bishop Nils Lund, President Ola Berg and Queen Astrid opened the bridge at Vik.",
+			"Mayor Karin Holm, Bishop Nils Lund, President Ola Berg and Queen Astrid wept at the funeral.", false},
+		{"one phrase, rare", "The copper weathercock spire was painted green.", "Storks nested on the copper weathercock spire.", false},
 		{"nothing", "The ferry to Lindby sails at dawn.", "Rye is sown in the autumn and cut in July.", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -94,7 +97,7 @@ func TestConflicts(t *testing.T) {
 		{"all and some fail", "All six lifeboats have passed the yearly inspection.", "Two of the six lifeboats failed the inspection, according to the crew.", "number: all 6 or 2 of 6"},
 		{"shares of a bill", "Ridley Council will bear two thirds of the cost of the new sluice and Harrow the remainder.", "Ridley and Harrow are to share the cost of the sluice equally, says the draft contract.", "share: two thirds or equally"},
 		{"year fitted", "The roof of the Tarn Museum was replaced in 2009 and is still dry.", "The museum’s roof, which dates from 2015, leaks over the Tarn collection.", "year: 2009 or 2015"},
-		{"year put in", "The organ of Lindby church was put in in 1911.", "Workmen installed the church organ of Lindby in 1923.", "year: 1911 or 1923"},
+		{"year put in", "The organ of Lindby church, put in in 1911, wheezes.", "Workmen installed the church organ of Lindby in 1923.", "year: 1911 or 1923"},
 		{"year opened", "The Bellmoor bridge was opened in 1931 by the queen.", "Since it opened in 1936, the Bellmoor bridge has been painted eleven times.", "year: 1931 or 1936"},
 		{"evening", "Thieves broke open the north gate on the evening of 11 June.", "Since the north gate was forced on the evening of 13 June, a guard has slept in the shed.", "day: 11 June or 13 June"},
 		{"day of one act", "The pump was last serviced on 4 April.", "The log shows that the pump was last serviced on 14 April.", "day: 4 April or 14 April"},
@@ -104,15 +107,17 @@ func TestConflicts(t *testing.T) {
 		{"number of things", "The Holm reservoir supplies nine villages.", "Seven villages get their water from the Holm reservoir.", "figure: nine villages or Seven villages"},
 		{"denied", "The Calder tunnel is open to lorries.", "The Calder tunnel is not open to lorries.", "said and denied"},
 
-		{"same parts", "All six lifeboats have passed the yearly inspection.", "Every one of the six lifeboats passed its inspection.", ""},
-		{"parts of other things", "Two of the nine pumps at Orrin are new.", "Three of the nine harbours sell ice to the trawlers.", ""},
-		{"complement", "Ridley will pay 60 percent of the sluice and Harrow the rest.", "Harrow will pay 40 percent of the sluice, and Ridley the rest.", ""},
+		{"same parts", "All six lifeboats have passed the yearly inspection.", "Each of the six lifeboats passed its inspection.", ""},
+		{"parts of other things", "Two of the eight pumps at Orrin are new.", "Three of the eight harbours sell ice to the trawlers.", ""},
+		{"complement", "Ridley bears 70 percent of what the sluice costs and Harrow the rest.", "Harrow bears 30 percent of what the sluice costs, and Ridley the rest.", ""},
 		{"other events", "The Bellmoor bridge was opened in 1931.", "The Bellmoor bridge was painted in 1936.", ""},
 		{"other things", "The church was built in 1911 beside the Lindby mill.", "The school was built in 1923 beside the Lindby mill pond of Ost.", ""},
 		{"days of other acts", "The Lindby pump was serviced on 4 April.", "The Lindby pump was stolen on 14 April.", ""},
 		{"other months", "The north gate was forced on the evening of 11 June.", "The north gate was forced on the evening of 13 August.", ""},
 		{"about", "The dam at Orrin holds about 3.2 million cubic metres.", "The dam at Orrin holds 3.4 million cubic metres.", ""},
 		{"rise", "The Orrin dam rose to 31 metres of water.", "The Orrin dam fell to 26 metres of water.", ""},
+		{"rise of one", "The Orrin dam rises to 31 metres of water.", "The Orrin dam holds 26 metres of water.", ""},
+		{"other name", "The Tarn line’s ferry Lindra carries 84 lorries.", "The Tarn line’s ferry Solvik carries 60 lorries.", ""},
 		{"other days", "The Orrin dam held 31 metres of water on 3 June 2025.", "The Orrin dam held 26 metres of water on 9 July 2025.", ""},
 		{"rows of a price list", "Lindby pass: 3 days, 40 euros, 2 bags", "Lindby pass: 7 days, 70 euros, 3 bags", ""},
 		{"designation", "Bus 12 stops at the Orrin dam.", "Bus 14 stops at the Orrin dam.", ""},
@@ -137,13 +142,13 @@ func TestConflicts(t *testing.T) {
 	}
 }
 
-// "The cable" after "the Heron Cable" is about it.
+// "The siren" after "the Vik Siren" is about it.
 func TestConflictByReference(t *testing.T) {
 	docs := append(filler(t),
-		document(t, "a.txt", "2025-10-01", "The Vik Siren is mute.", "The siren broke on the night of 3 June, when lightning struck the mast."),
-		document(t, "b.txt", "2025-10-02", "Since the Vik Siren was damaged on the night of 5 June, boats have used horns."))
+		document(t, "a.txt", "2025-10-01", "The Vik Siren is mute.", "The siren broke on the evening of 13 June, when lightning struck the mast."),
+		document(t, "b.txt", "2025-10-02", "Boats have used horns since the Vik Siren was struck on the evening of 15 June."))
 	a := Assess(docs, profile.Profile{})
-	if len(a.Conflicts) != 1 || a.Conflicts[0].What != "day: 3 June or 5 June" {
+	if len(a.Conflicts) != 1 || a.Conflicts[0].What != "day: 13 June or 15 June" {
 		t.Errorf("conflicts: %v", a.Conflicts)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// otherPart: "all nine lock" and "two of the nine do not".
+// otherPart: "all six lifeboats passed" and "two of the six did not".
 func (r *review) otherPart(c claim) string {
 	f, ok1 := only(c.a.figures, part)
 	g, ok2 := only(c.b.figures, part)
@@ -49,8 +49,9 @@ func (c *corpus) denied(r *reading, f figure) bool {
 	return false
 }
 
-// otherShare: "Ardal pays 60 percent and Brenna the rest" and "the two will
-// split the bill evenly". The share of one is also one less that of the other.
+// otherShare: "Ardal bears two thirds of the cost and Brenna the remainder" and
+// "the two are to share it equally". The share of one is also one less that of
+// the other.
 func (r *review) otherShare(c claim) string {
 	f, ok1 := only(c.a.figures, share)
 	g, ok2 := only(c.b.figures, share)
@@ -72,7 +73,7 @@ func (c *corpus) costs(r *reading) bool {
 	return false
 }
 
-// otherYear: "was installed in 1987" and "which was put in in 1994".
+// otherYear: "the roof was replaced in 2009" and "the roof dates from 2015".
 func (r *review) otherYear(c claim) string {
 	e, ok1 := onlyTime(c.a.times, yearForm)
 	f, ok2 := onlyTime(c.b.times, yearForm)
@@ -85,9 +86,9 @@ func (r *review) otherYear(c claim) string {
 	return fmt.Sprintf("year: %d or %d", e.year, f.year)
 }
 
-// otherDay: "struck on the night of 3 March" and "was damaged on the night of
-// 5 March"; "opened on 3 March" and "opened on 5 March". Days of different
-// months are taken to be of different events.
+// otherDay: "thieves came on the evening of 11 June" and "the gate was forced on
+// the evening of 13 June"; "serviced on 4 April" and "serviced on 14 April".
+// Days of different months are taken to be of different events.
 func (r *review) otherDay(c claim) string {
 	e, ok1 := onlyTime(c.a.times, dayForm)
 	f, ok2 := onlyTime(c.b.times, dayForm)
@@ -130,7 +131,7 @@ func (c *corpus) pronounBefore(r *reading, e expression) bool {
 
 func dayMonth(e expression) string { return fmt.Sprintf("%d %s", e.day, e.month) }
 
-// nightOf returns the night of "the night of 3 March", or "".
+// nightOf returns the evening of "the evening of 11 June", or "".
 func (c *corpus) nightOf(r *reading, e expression) string {
 	i := e.first - 2
 	if i < 0 || c.text(r.words[i+1]) != "of" || !c.is(r.words[i], dayPart) {

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"slices"
+	"sort"
 
 	"readahead/brief/doc"
 )
@@ -23,7 +24,7 @@ type reading struct {
 	times   []expression
 	figures []figure
 	terms   []int32 // what it speaks of: distinct, in ascending order
-	about   []int32 // terms, and those of the names that "the cable" stands for
+	about   []int32 // terms, and those of the names that "the siren" stands for
 	weight  int     // of terms
 }
 
@@ -90,6 +91,13 @@ func (c *corpus) count() {
 			c.df[t]++
 		}
 	}
+}
+
+// document returns the readings of document n.
+func (c *corpus) document(n int) []reading {
+	from := sort.Search(len(c.readings), func(i int) bool { return c.readings[i].doc >= n })
+	to := sort.Search(len(c.readings), func(i int) bool { return c.readings[i].doc > n })
+	return c.readings[from:to]
 }
 
 // date resolves the times of every reading against the date of its source.

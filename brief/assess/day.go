@@ -6,7 +6,7 @@ import (
 )
 
 // digits reads an expression that begins with the number at i: "3 March
-// 2025", "2025-03-09", "13/03/2025", "2027".
+// 2025", "2025-05-02", "13/03/2025", "2027".
 func (p *scanner) digits(i int) (expression, bool) {
 	if e, ok := p.numeric(i); ok {
 		return e, true

@@ -78,7 +78,7 @@ func eventOf(w string) event {
 }
 
 // eventBefore returns the kinds of event that the nearest verb before word i
-// tells of, as far as it is near.
+// tells of, if it is near.
 func (c *corpus) eventBefore(r *reading, i int) event {
 	for k := i - 1; k >= max(0, i-7); k-- {
 		t := c.text(r.words[k])
@@ -88,8 +88,8 @@ func (c *corpus) eventBefore(r *reading, i int) event {
 		if e := eventOf(t); e != 0 {
 			return e
 		}
-		if c.is(r.words[k], is|was|has|will|would) && r.words[k].start > 0 && i-k > 2 {
-			return 0
+		if c.is(r.words[k], is|was|has|will|would) {
+			return 0 // its verb, which comes after it, is none
 		}
 	}
 	return 0

@@ -29,7 +29,7 @@ const (
 	dayForm     form = iota // 3 March 2025, March 3
 	monthForm               // March 2025, in March
 	yearForm                // in 2027
-	seasonForm              // this summer, in the spring of 2026
+	seasonForm              // this summer, the winter of 2031
 	weekdayForm             // on Wednesday
 	nextWeekday             // next Wednesday
 	lastWeekday             // last Wednesday
@@ -70,6 +70,7 @@ type scanner struct {
 func (x *lexicon) expressions(dst []expression, s string, ws []word) []expression {
 	const opening = ordinal | month | weekday | numeral | pointer | season | unit | nearDay
 	p := scanner{x, s, ws}
+	base := len(dst)
 	for i := 0; i < len(ws); {
 		if !ws[i].digits && !x.is(ws[i], opening) {
 			i++
@@ -80,15 +81,28 @@ func (x *lexicon) expressions(dst []expression, s string, ws []word) []expressio
 			i++
 			continue
 		}
-		if n := len(dst); n > 0 && dst[n-1].form == weekdayForm && e.form == dayForm && e.first-dst[n-1].last <= 1 {
-			e.first = dst[n-1].first // "Friday, 3 March" is one day
+		if n := len(dst); n > base && dst[n-1].joins(e) {
+			e.first = dst[n-1].first
 			dst = dst[:n-1]
 		}
 		dst = append(dst, e)
 		i = e.last + 1
 	}
-	shareYear(dst)
+	shareYear(dst[base:])
 	return dst
+}
+
+// joins reports whether e and the expression f after it are one time: "Friday,
+// 3 March"; or a stretch of years, of which the end counts: "between 2019 and
+// 2021".
+func (e expression) joins(f expression) bool {
+	switch gap := f.first - e.last; {
+	case e.form == weekdayForm && f.form == dayForm:
+		return gap <= 1
+	case e.form == yearForm && f.form == yearForm:
+		return gap <= 2
+	}
+	return false
 }
 
 // at reads the expression that begins at word i.

@@ -17,11 +17,11 @@ type figure struct {
 type figureKind uint8
 
 const (
-	count figureKind = iota // 600 pupils, 350 megawatts
-	money                   // $9.3 billion
+	count figureKind = iota // 600 cars, 12 knots
+	money                   // $4.5 billion
 	share                   // 60 percent, a third, evenly
-	part                    // two of the nine, every one of the nine
-	clock                   // 18:30, 7 p.m.: minutes from midnight
+	part                    // two of the six, each of the six
+	clock                   // 17:45, 7 p.m.: minutes from midnight
 )
 
 // figures appends to dst the figures of the reading, without those that are
@@ -56,33 +56,28 @@ func (p *scanner) figure(i int) (figure, bool) {
 		return figure{}, false
 	case p.is(w, all):
 		return p.allOf(i)
-	case w.digits:
-	case p.is(w, numeral):
-		if f, ok := p.partOf(i); ok {
-			return f, true
-		}
-		if f, ok := p.fraction(i); ok {
-			return f, true
-		}
-		if p.is(w, stop) { // "a" alone counts nothing
-			return figure{}, false
-		}
 	case p.reads(i, "half"):
 		return figure{first: i, last: i, kind: share, value: million / 2, rest: p.rest(i)}, true
 	case p.reads(i, "evenly"), p.reads(i, "equally"):
 		return figure{first: i, last: i, kind: share, value: million / 2, rest: true}, true
-	default:
+	case !w.digits && !p.is(w, numeral):
 		return figure{}, false
 	}
 	if f, ok := p.partOf(i); ok {
 		return f, true
+	}
+	if f, ok := p.fraction(i); ok {
+		return f, true
+	}
+	if p.is(w, stop) { // "a" alone counts nothing
+		return figure{}, false
 	}
 	return p.amount(i)
 }
 
 const million = 1_000_000
 
-// amount reads "$9.3 billion", "60 percent", "600 pupils".
+// amount reads "$4.5 billion", "60 percent", "600 cars".
 func (p *scanner) amount(i int) (figure, bool) {
 	if f, ok := p.clock(i); ok {
 		return f, true
@@ -128,7 +123,7 @@ func (p *scanner) designates(i int) bool {
 	return i > 1 || !p.is(p.ws[0], stop|common|before|numeral) && !isAdverb(p.text(p.ws[0]))
 }
 
-// clock reads "18:30", "7 p.m.", "7:30 am".
+// clock reads "17:45", "7 p.m.", "7:30 am".
 func (p *scanner) clock(i int) (figure, bool) {
 	hour, minute, ok := strings.Cut(p.text(p.ws[i]), ":")
 	h, ok1 := integer(hour)
@@ -165,7 +160,7 @@ func (p *scanner) quantity(i int) (v int64, last int, ok bool) {
 	if !ok {
 		return 0, i, false
 	}
-	for i+1 < len(p.ws) && p.near(i, i+1) && v < 1e15 {
+	for i+1 < len(p.ws) && p.joined(p.ws, i) && v < 9e9 {
 		switch p.text(p.ws[i+1]) {
 		case "thousand":
 			v *= 1000

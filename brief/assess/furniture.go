@@ -15,12 +15,13 @@ const (
 	bottomLines = 12
 )
 
-// Furniture is what stands around a document's text, in the order of the file:
-// lines that cleaning took out, and short lines that it left at the text's
+// Furniture is what stands around a document's text: lines that cleaning took
+// out, in the order of the file, and short ones that it left at the text's
 // beginning.
 type furniture struct {
 	*lexicon
 	top    []string
+	edge   []string
 	bottom []string
 }
 
@@ -46,7 +47,7 @@ func (c *corpus) furniture(d doc.Document) furniture {
 			f.bottom = append(f.bottom, s)
 		}
 	}
-	f.top = append(f.top, edgeLines(d.Blocks, 4)...)
+	f.edge = edgeLines(d.Blocks)
 	return f
 }
 
@@ -71,20 +72,26 @@ func bounds(d doc.Document) (first, last int) {
 	return top[0].Start(), bottom[len(bottom)-1].Start()
 }
 
-// edgeLines returns the first n texts of the document as far as they are no
-// longer than a line, and the beginning of the first that is: "Harbour City,
-// 4 June 2025 – The ferry".
-func edgeLines(blocks []doc.Block, n int) []string {
+// edgeLines returns the headings and paragraphs at the beginning of the
+// document, up to four, that are lines and not sentences, and of the first that
+// is longer the beginning: "Harbour City, 4 June 2025 – The ferry".
+func edgeLines(blocks []doc.Block) []string {
 	var out []string
-	for _, b := range blocks {
-		for _, t := range doc.Texts(b) {
-			s := t.String()
-			if len(s) > 120 {
-				return append(out, dateline(s))
-			}
-			if out = append(out, s); len(out) == n {
-				return out
-			}
+	for _, b := range blocks[:min(len(blocks), 4)] {
+		var s string
+		switch b := b.(type) {
+		case doc.Heading:
+			s = b.Text.String()
+		case doc.Paragraph:
+			s = b.Text.String()
+		default:
+			return out
+		}
+		if len(s) > 120 {
+			return append(out, dateline(s))
+		}
+		if !strings.ContainsAny(s[max(0, len(s)-3):], ".!?") {
+			out = append(out, s)
 		}
 	}
 	return out
@@ -107,7 +114,7 @@ func dateline(s string) string {
 // more than a date, the lines above the text, nearest first, before those
 // below it. What was changed later does not count. The day must have its year.
 func (f furniture) published() doc.Date {
-	top := slices.Clone(f.top[max(0, len(f.top)-topLines):])
+	top := append(slices.Clone(f.top[max(0, len(f.top)-topLines):]), f.edge...)
 	slices.Reverse(top)
 	bottom := f.bottom[max(0, len(f.bottom)-bottomLines):]
 	for _, cued := range []bool{true, false} {

@@ -15,11 +15,11 @@ func TestGarbled(t *testing.T) {
 	}{
 		{"sound", []string{"The keeper spoke at the opening of the lock."}, false},
 		{"stop in the middle", []string{"The keeper spoke at the opening. of the lock."}, true},
-		{"scrap of a sentence", []string{"They tested what the yard had built a year ago. wooden gate."}, true},
+		{"scrap of a sentence", []string{"The crew painted what the yard had built long ago. wooden gate."}, true},
 		{"abbreviation", []string{"The gate of Lindby Inc. and approx. two others were at sea by 6 a.m. on the day.", "See vol. ii and pp. iii for the rest."}, false},
 		{"writer without capitals", []string{"we went to the lock. it was shut."}, false},
 		{"sentence in lower case", []string{"The gate is old. furthermore, the wall of the chamber is cracked in several places."}, false},
-		{"quotation runs on", []string{"Moen on the lock “A gem for both towns” Will be an “important part” of the canal."}, true},
+		{"quotation runs on", []string{"Moen of the lock “A gem for both towns” Is a “good sign” for the canal."}, true},
 		{"quotation with its stop", []string{"“It is a gem.” The keeper agreed.", "He called it “a gem”, and it is."}, false},
 		{"mark clings to words", []string{"It is a gem”for both towns, she said of“ the lock."}, true},
 		{"closes what is not open", []string{"It is a gem,” said the keeper."}, true},

@@ -20,10 +20,14 @@ const (
 // have a figure, a name, a time or a denial against the other.
 func (r *review) sayTheSame(a, b *reading, l likeness) bool {
 	small, large := min(l.a, l.b), max(l.a, l.b)
-	enough := l.shared*100 >= fullOverlap*large && len(a.terms) >= 4 ||
-		l.shared >= longShared && l.shared*100 >= longOverlap*small && l.rare >= 2 && 2*r.sharedNames(a, b) <= l.shared ||
-		a.doc != b.doc && l.rareShared >= acrossShared && l.shared*100 >= acrossLeast*small && r.kinds(a, b) >= acrossKinds
-	return enough && !r.disagree(a, b)
+	full := l.shared*100 >= fullOverlap*large && len(a.terms) >= 4
+	long := l.shared >= longShared && l.shared*100 >= longOverlap*small && l.rare >= 2
+	across := a.doc != b.doc && l.rareShared >= acrossShared && l.shared*100 >= acrossLeast*small
+	if !full && !long && !across || r.disagree(a, b) {
+		return false
+	}
+	names := r.sharedNames(a, b)
+	return full && 2*(l.shared-names) >= large-names || long && 2*names <= l.shared || across && r.kinds(a, b) >= acrossKinds
 }
 
 // copies joins the sentences of the same words, and those of mostly the same

@@ -53,8 +53,12 @@ func wholeHead(s string) head {
 		return ownerHead | weakHead
 	case "until", "till", "before", "by when":
 		return dueHead
-	case "by", "when", "date", "day", "end", "latest", "target", "timing", "time", "month", "week", "quarter", "term":
+	case "by", "when", "date", "day", "end", "latest", "timing", "time", "month", "week", "quarter", "term":
 		return dueHead | weakHead
+	case "result", "results", "reached", "so far", "to date":
+		return actualHead
+	case "target":
+		return dueHead | weakHead | expectedHead
 	case "done", "state", "now", "ready", "ok", "how far", "where it stands":
 		return statusHead
 	case "how", "why", "about", "text", "what for", "what it means", "meaning":
@@ -63,6 +67,7 @@ func wholeHead(s string) head {
 	return 0
 }
 
+// wordHead knows words of headers.
 func wordHead(w string) head {
 	switch w {
 	case "action", "actions", "step", "steps", "task", "tasks", "todo", "priorities", "assignment", "assignments", "commitment", "commitments", "deliverable", "deliverables", "recommendation", "recommendations", "duty", "duties", "chore", "chores", "errand", "errands", "obligation", "obligations", "undertaking", "undertakings":
@@ -73,8 +78,10 @@ func wordHead(w string) head {
 		return labelHead
 	case "description", "descriptions", "detail", "details", "note", "notes", "remark", "remarks", "comment", "comments", "explanation", "scope", "content", "summary", "approach":
 		return detailHead
-	case "responsible", "responsibility", "owner", "owners", "volunteer", "volunteers", "assigned", "assignee", "agency", "poc", "accountable", "coordinator", "leader", "department", "ministry":
+	case "responsible", "responsibility", "owner", "owners", "volunteer", "volunteers", "assigned", "assignee", "poc", "accountable", "coordinator", "leader":
 		return ownerHead
+	case "agency", "department", "ministry", "person", "office", "team":
+		return ownerHead | weakHead
 	case "due", "deadline", "deadlines", "timeline", "timeframe", "schedule":
 		return dueHead
 	case "status", "progress", "completed", "completion", "stage":
@@ -87,9 +94,10 @@ func wordHead(w string) head {
 	return 0
 }
 
+// pairHead knows pairs of words of headers.
 func pairHead(w string) head {
 	switch w {
-	case "in charge", "carried out", "lead agency", "lead office", "point person", "done by", "assigned to", "looked after", "person or":
+	case "in charge", "carried out", "lead agency", "lead office", "point person", "done by", "assigned to", "looked after":
 		return ownerHead
 	case "later than", "finish by", "complete by", "completed by", "done before", "due by", "finished by", "ready by", "target date", "time limit", "end date", "due date", "by when", "close by":
 		return dueHead

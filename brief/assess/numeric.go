@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// numeric reads a date in figures: ISO 8601's 2025-03-09 always, and
+// numeric reads a date in figures: ISO 8601's 2025-05-02 always, and
 // 13/03/2025 or 03/13/2025, with slashes or full stops, where only one order
 // of day and month can be meant.
 func (p *scanner) numeric(i int) (expression, bool) {

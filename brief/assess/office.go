@@ -58,7 +58,7 @@ func (h holder) sameOffice(g holder) bool {
 	}
 	switch head {
 	case "secretary":
-		return true
+		return field != "general" && field != "executive" // societies have those
 	case "mayor", "superintendent", "sheriff":
 		return h.fresh || g.fresh
 	case "director", "chief", "commissioner":
@@ -174,7 +174,7 @@ func (c *corpus) nameAfter(ws []word, k int) ([]string, int) {
 }
 
 // nameBefore reads the name that the office beginning at word first is in
-// apposition to: "Ann Ost, the U.S. secretary of state".
+// apposition to: "Ann Ost, the Ardal minister of trade".
 func (c *corpus) nameBefore(ws []word, first int) []string {
 	end := first - 1
 	if end >= 0 && (c.text(ws[end]) == "the" || c.text(ws[end]) == "its") {

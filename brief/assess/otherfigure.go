@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// otherFigure: "holds 170,000 cubic metres" and "can hold 145,000 cubic
+// otherFigure: "holds 3.2 million cubic metres" and "can hold 2.6 million cubic
 // metres". The two figures measure in one unit, and either what leads to them
 // is the same word and the sentences share a name, or the sentences are alike
 // in nearly all else that they say.

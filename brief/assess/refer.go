@@ -2,7 +2,7 @@ package assess
 
 import "slices"
 
-// A reference is a name of several words by its last: Heron Cable by cable.
+// A reference is a name of several words by its last: Vik Siren by siren.
 type reference struct {
 	head int32 // term
 	name []int32
@@ -12,7 +12,7 @@ type reference struct {
 const remembered = 32
 
 // refer adds to what a sentence is about the names that it speaks of by their
-// last word alone: after "the Heron Cable", "the cable" is about heron too.
+// last word alone: after "the Vik Siren", "the siren" is about Vik too.
 func (c *corpus) refer() {
 	var known []reference
 	for i := range c.readings {

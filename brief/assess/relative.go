@@ -58,7 +58,7 @@ func (p *scanner) direction(i int) int {
 	return 0
 }
 
-// edgeOfUnit reads "the end of the month".
+// edgeOfUnit reads "the end of the year".
 func (p *scanner) edgeOfUnit(i int) (expression, bool) {
 	if i < 3 || !p.reads(i-1, "the") || !p.reads(i-2, "of") || strings.HasSuffix(p.text(p.ws[i]), "s") || p.reads(i+1, "of") {
 		return expression{}, false

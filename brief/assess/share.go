@@ -3,17 +3,17 @@ package assess
 // fraction reads "a third", "two thirds", "three quarters".
 func (p *scanner) fraction(i int) (figure, bool) {
 	j := i + 1
-	if j >= len(p.ws) || !p.near(i, j) || !p.is(p.ws[j], fraction) {
+	if !p.joined(p.ws, i) || !p.is(p.ws[j], fraction) {
 		return figure{}, false
 	}
 	n, d := int64(p.entry(p.ws[i]).value), int64(p.entry(p.ws[j]).value)
-	if n >= d || p.is(p.ws[j], ordinal) && n == 1 && j+1 < len(p.ws) && p.near(j, j+1) && !p.is(p.ws[j+1], stop) {
+	if n == 0 || n >= d || p.is(p.ws[j], ordinal) && n == 1 && p.joined(p.ws, j) && !p.is(p.ws[j+1], stop) {
 		return figure{}, false // "a third crane" counts
 	}
 	return figure{first: i, last: j, kind: share, value: million * n / d, rest: p.rest(j)}, true
 }
 
-// partOf reads "two of the nine", "two of nine", "one in three".
+// partOf reads "two of the six", "two of six", "one in four".
 func (p *scanner) partOf(i int) (figure, bool) {
 	if !p.reads(i+1, "of") && !p.reads(i+1, "in") && !p.reads(i+1, "out") {
 		return figure{}, false
@@ -33,8 +33,8 @@ func (p *scanner) partOf(i int) (figure, bool) {
 	return figure{first: i, last: j, kind: part, value: n * 1000, of: of}, true
 }
 
-// allOf reads "all nine", "all of the nine", "every one of the nine", "each of
-// the nine".
+// allOf reads "all six", "all of the six", "every one of six", "each of the
+// six".
 func (p *scanner) allOf(i int) (figure, bool) {
 	j := i + 1
 	for j < len(p.ws) && j <= i+4 && (p.reads(j, "one") || p.reads(j, "of") || p.reads(j, "the") || p.reads(j, "our") || p.reads(j, "its") || p.reads(j, "their")) {

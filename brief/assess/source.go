@@ -2,6 +2,7 @@ package assess
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,7 +69,7 @@ func (c *corpus) title(d doc.Document, n int, f furniture, publisher string) str
 			return t
 		}
 	}
-	if t := c.headline(f.top, n); t != "" {
+	if t := c.headline(slices.Concat(f.top, f.edge), n); t != "" {
 		return t
 	}
 	if t := tidy(heading(d.Blocks), publisher); t != "" {
@@ -91,16 +92,12 @@ func heading(blocks []doc.Block) string {
 // terms with it, the nearest of equal ones, or "". It must share at least
 // three, and more than half of its own.
 func (c *corpus) headline(lines []string, n int) string {
-	if len(lines) == 0 {
-		return ""
-	}
-	spoken := make([]bool, len(c.df))
-	for i := range c.readings {
-		if c.readings[i].doc == n {
-			for _, t := range c.readings[i].terms {
-				spoken[t] = true
-			}
+	var spoken []int32
+	if len(lines) > 0 {
+		for _, r := range c.document(n) {
+			spoken = append(spoken, r.terms...)
 		}
+		slices.Sort(spoken)
 	}
 	best, most := "", 2
 	for _, l := range lines {
@@ -109,13 +106,14 @@ func (c *corpus) headline(lines []string, n int) string {
 		var terms [24]int32
 		var times [2]expression
 		ws := c.split(words[:0], l)
-		if len(ws) < 3 || len(ws) > 20 || strings.HasSuffix(l, ".") || len(c.expressions(times[:0], l, ws)) > 0 {
+		if len(ws) < 3 || len(ws) > 20 || strings.HasSuffix(l, ".") || strings.ContainsAny(l, "@<>") ||
+			slices.ContainsFunc(c.expressions(times[:0], l, ws), func(e expression) bool { return e.form == dayForm }) {
 			continue
 		}
 		own := c.subject(terms[:0], ws)
 		shared := 0
 		for _, t := range own {
-			if int(t) < len(spoken) && spoken[t] {
+			if _, ok := slices.BinarySearch(spoken, t); ok {
 				shared++
 			}
 		}

@@ -84,7 +84,7 @@ func (r *review) announced(x *reading, e expression) bool {
 		return t != inDoubt && (t != inPast || r.perfect(x, k) || !published.IsZero() && published.Before(e.from))
 	}
 	switch {
-	case t == inFuture, t == ongoing && k < e.first:
+	case t == inFuture, t == ongoing && k < e.first && e.form != yearForm:
 		return true
 	case e.form == unitForm || published.IsZero():
 		return false
@@ -168,6 +168,9 @@ const leastOutcome = 12
 func (r *review) outcome(i int, e expression) int {
 	x := &r.readings[i]
 	best, most := -1, 0
+	if len(x.words) > longest {
+		return best
+	}
 	r.pairs.of(i, 0, leastOutcome, func(j int) {
 		y := &r.readings[j]
 		if y.doc == x.doc || !r.published(i).Before(r.published(j)) || announces(y) || !slices.Contains(y.tenses, inPast) {

@@ -16,32 +16,33 @@ func TestPastDue(t *testing.T) {
 		want     bool
 	}{
 		{"will", "The council will vote on the dredging on 3 June.", true},
-		{"due to", "The dredger is due to leave Lindby on 3 June.", true},
+		{"due to", "The dredger is due in Lindby on 3 June.", true},
 		{"scheduled for", "The dredging is scheduled for July.", true},
 		{"is to", "The contract is to be signed on 3 June.", true},
 		{"expects to", "The yard expects to deliver the gate in June.", true},
 		{"are meeting this week", "The engineers are meeting in Lindby this week.", true},
-		{"on Friday", "The engineers are scheduled to meet on Friday.", true},
+		{"on Friday", "The engineers are set to land on Friday.", true},
 		{"timetable", "The fair opens on 3 June.", true},
 		{"day first", "On 3 June the council will vote.", true},
 		{"asked to by a day", "Keepers are asked to return their keys by 3 June 2025.", true},
 		{"day to come, whatever the verb", "The board said that the lock would close on 3 June 2025.", true},
-		{"lasts until", "The lock has been closed until the end of June.", true},
+		{"lasts until", "The lock has been shut till the end of June.", true},
 		{"stays until", "The lock stays closed until 3 June.", true},
 
 		{"still to come", "The council will vote on the dredging on 3 September.", false},
 		{"month not over", "The dredging is scheduled for August.", false},
 		{"past", "The council voted on the dredging on 3 May.", false},
-		{"was to", "A dredger that was to leave on 10 May has been sold.", false},
+		{"was to", "A dredger that was to leave on 10 May is for sale.", false},
 		{"lasted until", "The lock was closed until 3 May.", false},
 		{"since", "The lock has been closed since 3 May.", false},
-		{"from", "Dues will rise from the first of June.", false},
+		{"from", "Dues will rise from 1 June.", false},
 		{"conditional", "If the river falls, the council will vote on 3 June.", false},
 		{"habit", "The keeper usually sleeps in June.", false},
 		{"no day", "The council will vote on the dredging.", false},
 		{"by a year", "A new gate would end the leaks by 2027.", false},
 		{"advice", "You will find the lock open on 3 June.", false},
-		{"noun", "Salt for delivery in July has lately become dear.", false},
+		{"noun", "Salt to be shipped in July has become dear.", false},
+		{"day before the writing", "The yard will repair the damage of 3 May 2025.", false},
 		{"season", "Surveyors will chart the river this summer.", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -100,7 +101,7 @@ func TestHolders(t *testing.T) {
 		{"Ardal Finance Minister Ida Moen spoke.", "finance minister/ardal/ida moen"},
 		{"Prime Minister Ola Berg of Ardal spoke.", "prime minister/ardal/ola berg"},
 		{"U.S. Secretary of the Treasury John Q. Public III spoke.", "treasury secretary/u.s/john public"},
-		{"The newly appointed Secretary of Energy Ida Moen spoke.", "energy secretary//ida moen new"},
+		{"The newly elected Secretary of Energy Ida Moen spoke.", "energy secretary//ida moen new"},
 		{"The mayor of Lindby, who is ill, spoke.", "mayor/lindby/"},
 		{"Lindby’s mayor Per Dahl spoke.", "mayor/lindby/per dahl"},
 		{"Former Ardal finance minister Ida Moen spoke.", ""},
@@ -130,7 +131,7 @@ func TestHolders(t *testing.T) {
 func TestIncumbents(t *testing.T) {
 	const (
 		old   = "Ida Moen, the Ardal finance minister, met the shipowners on Monday."
-		plans = "The ministers are scheduled to meet again on Friday."
+		plans = "The ministers are due to talk again on Friday."
 		said  = "Dues must fall, Ms. Moen said."
 	)
 	for _, tt := range []struct {
@@ -148,8 +149,11 @@ func TestIncumbents(t *testing.T) {
 		{"new, the name after it", "", "", []string{"Ardal Finance Minister Ida Moen met the shipowners."},
 			[]string{"As the new Ardal finance minister, Dahl refused.", "Ardal Finance Minister Per Dahl wept."}, []bool{true}, true},
 		{"no telling who was first", "", "", []string{old}, []string{"Ardal’s finance minister Per Dahl refused."}, []bool{false}, false},
+		{"both new", "", "", []string{"The newly appointed Ardal finance minister Ida Moen spoke."}, []string{"The newly appointed Ardal finance minister Per Dahl refused."}, []bool{false}, false},
 		{"other land", "", "", []string{old}, []string{"The newly appointed Brenna finance minister Per Dahl refused."}, []bool{false}, false},
 		{"land not said", "", "", []string{"Finance Minister Ida Moen met the shipowners."}, []string{"The newly appointed finance minister Per Dahl refused."}, []bool{false}, false},
+		{"secretary of something", "2024-01-10", "2025-01-10", []string{"Energy Secretary Ida Moen met the shipowners."}, []string{"Energy Secretary Per Dahl refused."}, []bool{true}, true},
+		{"secretary of a society", "2024-01-10", "2025-01-10", []string{"General Secretary Ida Moen met the shipowners."}, []string{"General Secretary Per Dahl refused."}, []bool{false}, false},
 		{"other office", "", "", []string{old}, []string{"The newly appointed Ardal health minister Per Dahl refused."}, []bool{false}, false},
 		{"other spelling", "2024-01-10", "2025-01-10", []string{"Ardal’s finance minister Ola Zelinsky spoke."}, []string{"Ardal’s finance minister Ola Zelinskyy spoke."}, []bool{false}, false},
 		{"names in another order", "2024-01-10", "2025-01-10", []string{"Ardal’s finance minister Kim Minho spoke."}, []string{"Ardal’s finance minister Minho Kim spoke."}, []bool{false}, false},

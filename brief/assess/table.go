@@ -99,18 +99,18 @@ func (r *tableReader) column(c doc.Column) int { return slices.Index(r.parts, c)
 // names actions it finds their column.
 func (r *tableReader) isTodo() bool {
 	action, owner, due := r.column(doc.ActionColumn), r.column(doc.OwnerColumn), r.column(doc.DueColumn)
-	firm := due >= 0 && r.heads[due]&weakHead == 0
+	firm := func(i int) bool { return i >= 0 && r.heads[i]&weakHead == 0 }
 	switch {
 	case action < 0:
 		// "Issue | Owner | Deadline"; "Component | Description"
 		k := r.firstOfWords()
-		if k < 0 || !(firm && owner >= 0 && r.heads[owner]&weakHead == 0) && !r.activities(k) {
+		if k < 0 || !(firm(owner) && (firm(due) || due >= 0 && r.dated(due))) && !r.activities(k) {
 			return false
 		}
 		return r.take(k, doc.ActionColumn)
-	case owner >= 0 || firm:
+	case owner >= 0 || firm(due):
 		return true
-	case r.heads[action]&weakHead != 0:
+	case !firm(action):
 		return r.activities(action)
 	}
 	return (due >= 0 || r.column(doc.DetailColumn) >= 0 || r.column(doc.StatusColumn) >= 0) && !r.hasFigures()
@@ -170,7 +170,7 @@ func (r *tableReader) numeric(i int) bool {
 }
 
 // dated reports whether most cells of column i that are not empty are days or
-// months: "Oct. 22", "6 June 2025", "end of May", "Friday".
+// months: "Oct. 12", "7 June 2031", "end of May", "Friday".
 func (r *tableReader) dated(i int) bool {
 	return r.most(i, func(s string) bool {
 		var words [8]word
@@ -201,8 +201,7 @@ func (r *tableReader) most(i int, f func(string) bool) bool {
 }
 
 // isActivity reports whether the text is of the form that says what is done:
-// "Strengthening readiness through …", "Collaboration on …", "Enhanced sharing
-// of …".
+// "Training of volunteers …", "Inspection of …", "Joint testing of …".
 func isActivity(s string) bool {
 	for i, w := range strings.Fields(s) {
 		w = strings.ToLower(strings.Trim(w, ",.;:()"))

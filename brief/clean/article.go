@@ -10,11 +10,13 @@ import "readahead/brief/doc"
 func keepArticle(d doc.Document) doc.Document {
 	us := unitsOf(d)
 	keep := choose(us, d.Format != doc.PlainText)
-	if l := layoutOf(d, us, keep); d.Format == doc.HTML {
+	l := layoutOf(d, us, keep)
+	if d.Format == doc.HTML {
 		l.dropAsides()
 	} else if l.structured {
 		l.trim()
 	}
+	l.rescue()
 	title := -1
 	e := startEdit(d)
 	for i, b := range d.Blocks {

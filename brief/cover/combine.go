@@ -41,7 +41,8 @@ func (r *run) front(i int, o offer, slack int64) (front []pick, complete bool) {
 	s.start(&r.groups[i], r.capacity, r.least[i], o.price)
 	s.floor = o.most[i] - slack
 	s.raise = false
-	s.left = max(r.limit/(2*len(r.groups)), 1)
+	share := r.share(i)
+	s.left = share
 	at := make([]int32, r.capacity+1) // for each height the pick's index, plus 1
 	s.found = func(s *search) {
 		k := at[s.height] - 1
@@ -58,6 +59,7 @@ func (r *run) front(i int, o offer, slack int64) (front []pick, complete bool) {
 		}
 	}
 	s.run()
+	r.left -= share - s.left
 	slices.SortFunc(front, func(a, b pick) int { return a.height - b.height })
 	rising := front[:0]
 	for _, p := range front {
@@ -66,6 +68,13 @@ func (r *run) front(i int, o offer, slack int64) (front []pick, complete bool) {
 		}
 	}
 	return rising, s.open == impossible
+}
+
+// share returns how many sets group i may look at: what is left, less a
+// reserve for each of the groups after it.
+func (r *run) share(i int) int {
+	reserve := r.limit / (4 * len(r.groups))
+	return max(r.left-reserve*(len(r.groups)-1-i), reserve, 1)
 }
 
 // A part is picks of the first groups: one of the last of them and a part of

@@ -48,12 +48,13 @@ type Solution struct {
 
 // DefaultLimit is the size of search that New takes for 0. It is reached
 // after some tens of milliseconds.
-const DefaultLimit = 100_000
+const DefaultLimit = 120_000
 
 // A Solver holds a problem made ready. It is not changed by use and may be
 // used by several goroutines.
 type Solver struct {
 	groups []group
+	height int  // of all items together, in units
 	unit   int  // heights are searched in units of their greatest common divisor
 	shift  uint // and values in units of 2^-shift, so that prices are fine enough
 	limit  int
@@ -74,6 +75,9 @@ func New(groups []Group, limit int) *Solver {
 	}
 	for i, g := range groups {
 		s.groups[i] = prepare(g, s.unit, s.shift)
+		for _, h := range s.groups[i].height {
+			s.height += h
+		}
 	}
 	return s
 }
@@ -89,7 +93,7 @@ func (s *Solver) Best(capacity int) Solution {
 	if capacity < 0 {
 		return Solution{Chosen: make([][]int, len(s.groups)), Optimal: true, Short: short}
 	}
-	r := run{Solver: s, capacity: capacity / s.unit, least: least}
+	r := run{Solver: s, capacity: min(capacity/s.unit, s.height), least: least, left: s.limit}
 	sol := r.solve()
 	sol.Feasible, sol.Short = short == 0, short
 	return sol

@@ -39,6 +39,10 @@ func TestBest(t *testing.T) {
 			{Items: []Item{{20, 5, nil, -1}, {30, 6, nil, -1}}, Min: 2},
 			{Items: []Item{{10, 1, nil, -1}}, Min: 1},
 		}, 45, "[[1] [0]] 40 7 short by 15"},
+		{"the later group's min gives way", []Group{
+			{Items: []Item{{10, 1, nil, -1}}, Min: 1},
+			{Items: []Item{{10, 9, nil, -1}}, Min: 1},
+		}, 15, "[[0] []] 10 1 short by 5"},
 		{"no room at all", []Group{{Items: []Item{{10, 5, nil, -1}}, Min: 1}}, 0, "[[]] 0 0 short by 10"},
 		{"less than no room", []Group{{Items: []Item{{0, 5, nil, -1}}}}, -1, "[[]] 0 0 short by 1"},
 		{"no height", []Group{{Items: []Item{{0, 5, nil, -1}, {0, -1, nil, -1}}}}, 0, "[[0]] 0 5"},
@@ -48,6 +52,7 @@ func TestBest(t *testing.T) {
 			{Items: []Item{{10, 5, nil, -1}, {10, 5, nil, -1}}, Max: 1},
 			{Items: []Item{{10, 5, nil, -1}, {10, 5, nil, -1}}, Max: 1},
 		}, 20, "[[0] [0]] 20 10"},
+		{"more room than can be used", []Group{{Items: []Item{{10, 5, nil, -1}}}}, 1 << 60, "[[0]] 10 5"},
 		{"no gain, not chosen", []Group{{Items: []Item{{10, 0, nil, -1}}}}, 20, "[[]] 0 0"},
 		{"unknown and repeated concepts", []Group{{Items: []Item{{10, 0, []int32{5, -1, 0, 0}, -1}}, Weights: []int64{3}}}, 20, "[[0]] 10 3"},
 	} {
@@ -84,15 +89,39 @@ func TestBestIsExact(t *testing.T) {
 	}
 }
 
+// So are single groups of more items that overlap as on a page.
+func TestBestIsExactForStories(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(9, 10))
+	for n := range 150 {
+		g := story(rnd, 10)
+		if n%2 == 0 {
+			g = tangle(rnd, 10)
+		}
+		g.Min, g.Max = rnd.IntN(4), rnd.IntN(7)
+		for k := range g.Items {
+			g.Items[k].Class = int32(rnd.IntN(12)) - 6
+			if rnd.IntN(3) == 0 {
+				g.Items[k].Gain = -g.Items[k].Gain
+			}
+		}
+		groups := []Group{g}
+		capacity := 100 + rnd.IntN(300)
+		got, want := New(groups, 0).Best(capacity), enumerate(groups, capacity)
+		if got.Feasible && (!got.Optimal || got.Value != want.Value || !reflect.DeepEqual(got.Chosen, want.Chosen)) {
+			t.Fatalf("problem %d: got %+v, want %+v", n, got, want)
+		}
+	}
+}
+
 // With a limit the answer is a choice that fits, and the bound holds.
 func TestBestWithinLimit(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(3, 4))
 	cut := 0
 	for n := range 200 {
-		groups := []Group{story(rnd, 14), story(rnd, 14), story(rnd, 14)}
-		capacity := 300 + rnd.IntN(900)
+		groups := []Group{tangle(rnd, 14), tangle(rnd, 14), tangle(rnd, 14)}
+		capacity := 200 + rnd.IntN(700)
 		exact := New(groups, 0).Best(capacity)
-		for _, limit := range []int{1, 30, 300, 3000} {
+		for _, limit := range []int{1, 30, 60, 120, 240, 480, 1000, 2000, 4000} {
 			got := New(groups, limit).Best(capacity)
 			if v, h := value(groups, got.Chosen); v != got.Value || h != got.Height || h > capacity {
 				t.Fatalf("problem %d, limit %d: %d high and worth %d, not %+v", n, limit, h, v, got)
@@ -148,22 +177,30 @@ func small(rnd *rand.Rand) []Group {
 	return groups
 }
 
-// story returns a group as a section of a page has it: few concepts are in
-// many items, many in one or two.
-func story(rnd *rand.Rand, items int) Group {
-	g := Group{Weights: make([]int64, 12*items), Min: 1}
+// story returns a group as a section of a page has it: an item has half a
+// dozen concepts in common with one or two others, and twice as many of its
+// own.
+func story(rnd *rand.Rand, items int) Group { return overlapping(rnd, items, 6, 12, 2) }
+
+// tangle returns a group whose items all tell much the same.
+func tangle(rnd *rand.Rand, items int) Group { return overlapping(rnd, items, 20, 4, 6) }
+
+// overlapping returns a group whose items hold shared concepts of a pool of
+// poolSize for each item, the first of the pool most often, and own ones.
+func overlapping(rnd *rand.Rand, items, shared, own, poolSize int) Group {
+	pool := poolSize * items
+	g := Group{Weights: make([]int64, pool+own*items), Min: 1}
 	for c := range g.Weights {
-		g.Weights[c] = 20_000 + rnd.Int64N(60_000)
+		g.Weights[c] = 200_000 + rnd.Int64N(800_000)
 	}
-	for range items {
-		words := 12 + rnd.IntN(16)
-		it := Item{Height: 13 * (1 + words/12), Class: -1}
-		for range words {
-			c := rnd.IntN(len(g.Weights))
-			c = c * rnd.IntN(len(g.Weights)) / len(g.Weights) // the first are the commonest
-			it.Concepts = append(it.Concepts, int32(c))
+	for i := range items {
+		it := Item{Height: 12*(1+rnd.IntN(4)) + 3, Class: -1, Gain: 3_000_000 + rnd.Int64N(6_000_000)}
+		for range shared {
+			it.Concepts = append(it.Concepts, int32(rnd.IntN(pool)*rnd.IntN(pool)/pool))
 		}
-		it.Gain = int64(words) * (10_000 + rnd.Int64N(20_000))
+		for k := range own {
+			it.Concepts = append(it.Concepts, int32(pool+own*i+k))
+		}
 		g.Items = append(g.Items, it)
 	}
 	return g
@@ -246,15 +283,27 @@ func value(groups []Group, chosen [][]int) (v int64, h int) {
 
 func BenchmarkBest(b *testing.B) {
 	for _, bb := range []struct {
-		groups, items, capacity, max int
+		name          string
+		make          func(*rand.Rand, int) Group
+		groups, items int
+		capacity, max int
 	}{
-		{4, 15, 800, 0}, {4, 15, 1500, 0}, {4, 15, 800, 6}, {4, 40, 1500, 0}, {8, 40, 2500, 0}, {8, 40, 2500, 6}, {8, 40, 1000, 0},
+		{"story", story, 4, 15, 600, 0},
+		{"story", story, 4, 15, 1200, 0},
+		{"story", story, 4, 15, 600, 4},
+		{"story", story, 4, 40, 1500, 0},
+		{"story", story, 8, 40, 1500, 0},
+		{"story", story, 8, 40, 2500, 0},
+		{"tangle", tangle, 4, 15, 600, 0},
+		{"tangle", tangle, 8, 40, 1000, 0},
+		{"tangle", tangle, 8, 40, 2500, 0},
+		{"tangle", tangle, 8, 40, 2500, 6},
 	} {
-		b.Run(fmt.Sprintf("%dx%d,capacity=%d,max=%d", bb.groups, bb.items, bb.capacity, bb.max), func(b *testing.B) {
+		b.Run(fmt.Sprintf("%s-%dx%d-%d-max%d", bb.name, bb.groups, bb.items, bb.capacity, bb.max), func(b *testing.B) {
 			rnd := rand.New(rand.NewPCG(7, 8))
 			groups := make([]Group, bb.groups)
 			for i := range groups {
-				groups[i] = story(rnd, bb.items)
+				groups[i] = bb.make(rnd, bb.items)
 				groups[i].Max = bb.max
 			}
 			b.ReportAllocs()

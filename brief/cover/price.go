@@ -17,7 +17,8 @@ type offer struct {
 //
 // The bound falls as the price rises until the best picks fit, then rises
 // again. Where two prices are known, one too low and one too high, the next to
-// try is the one at which their pages are worth the same.
+// try is the one at which their pages are worth the same. Half a dozen are
+// enough; the number is limited in case the searches are cut short.
 func (r *run) bestPrice() (page, offer) {
 	high := r.lowest()
 	o := r.offer(0, high, high)
@@ -25,7 +26,7 @@ func (r *run) bestPrice() (page, offer) {
 	if low.height <= r.capacity {
 		return low, o
 	}
-	for low.value > high.value {
+	for tries := 0; low.value > high.value && tries < 50; tries++ {
 		price := (low.value - high.value) / int64(low.height-high.height)
 		next := r.offer(price, low, high)
 		if next.bound < o.bound {
@@ -73,7 +74,7 @@ func (r *run) most(i int, price int64, p pick) (pick, int64) {
 	s.start(&r.groups[i], r.capacity, r.least[i], price)
 	s.floor = p.worth(price) + 1
 	s.raise = true
-	s.left = max(r.limit/(8*len(r.groups)), 1)
+	s.left = max(r.limit/100, 1)
 	var best []int32
 	better := false
 	s.found = func(s *search) {

@@ -5,6 +5,7 @@ type run struct {
 	*Solver
 	capacity int
 	least    []int // how many items of each group
+	left     int   // how many more sets may be looked at for fronts
 	search   search
 }
 

@@ -9,7 +9,7 @@ import (
 func BenchmarkParse(b *testing.B) {
 	const sentence = "The ferry to the outer islands now leaves at seven, and it is full by six. "
 	paragraph := strings.Repeat(sentence, 5)
-	wrapped := strings.Repeat(sentence+"\n", 8) + "\n"
+	wrapped := strings.Repeat(strings.TrimSpace(sentence)+"\n", 8) + "\n"
 	curly := strings.ReplaceAll(paragraph, "it is", "it’s") + "\n\n"
 	page := `<div class="text"><p>` + strings.ReplaceAll(paragraph, "ferry", `<a href="/ferry?a=1&amp;b=2">ferry</a>`) + "</p></div>\n"
 	for _, bb := range []struct{ name, file, data string }{

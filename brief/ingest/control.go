@@ -63,8 +63,8 @@ func (m *mender) controlAt(t doc.Text, i int) int {
 	}
 	switch r, n := utf8.DecodeRuneInString(s[i:]); {
 	case r == 0x9b: // the same as ESC [
-		if j := csiEnd(s, i+n); j > 0 && s[j-1] == 'm' {
-			return j - i
+		if isColour(s, i+n) {
+			return csiEnd(s, i+n) - i
 		}
 		return n
 	case 0x80 <= r && r <= 0x9f && r != 0x85, r == 0xfffe, r == 0xffff:
@@ -146,23 +146,43 @@ func controlString(s string) (n, lo, hi int) {
 func latinControls(t doc.Text) doc.Text {
 	s := t.String()
 	e := edit{old: t}
-	sure := false // whether there is a control code that nothing else explains
-	for i := 0; i < len(s) && !sure; i++ {
-		sure = s[i] == 0xc2 && i+1 < len(s) && s[i+1] >= 0x91 && s[i+1] <= 0x97
+	alone := true // whether U+0085 has no quotation marks and dashes with it
+	for c := byte(0x91); c <= 0x97; c++ {
+		alone = alone && !strings.Contains(s, string(rune(c)))
 	}
-	for i := strings.IndexByte(s, 0xc2); i >= 0 && i+1 < len(s); {
-		if c := s[i+1]; c <= 0x9f {
-			r := decode1252(c)
-			csi := c == 0x9b && csiEnd(s, i+2) > 0 && s[csiEnd(s, i+2)-1] == 'm'
-			if r > 0x9f && !csi && (c != 0x85 || sure) {
-				e.replace(i, i+2, string(r))
-			}
-		}
-		n := strings.IndexByte(s[i+2:], 0xc2)
+	for i := 0; ; {
+		n := strings.IndexByte(s[i:], 0xc2)
 		if n < 0 {
-			break
+			return e.text()
 		}
-		i += 2 + n
+		i += n
+		c := s[i+1]
+		switch r := decode1252(c); {
+		case r < 0xa0, c >= 0xa0, c == 0x85 && alone, c == 0x9b && isColour(s, i+2):
+		default:
+			e.replace(i, i+2, string(r))
+		}
+		i += 2
 	}
-	return e.text()
+}
+
+// isColour reports whether the parameters of a control sequence that begin at
+// i set a colour or the like.
+func isColour(s string, i int) bool {
+	end := csiEnd(s, i)
+	return end > 0 && s[end-1] == 'm'
+}
+
+// hasLatinControl reports whether s holds one of U+0080 to U+009F.
+func hasLatinControl(s string) bool {
+	for {
+		i := strings.IndexByte(s, 0xc2)
+		if i < 0 || i+1 == len(s) {
+			return false
+		}
+		if s[i+1] < 0xa0 {
+			return true
+		}
+		s = s[i+2:]
+	}
 }

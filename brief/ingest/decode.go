@@ -120,17 +120,16 @@ func decodeLine(b *doc.Builder, line []byte, at int) bool {
 	}
 	kept := 0
 	for i := 0; i < len(line); {
-		r, n := utf8.DecodeRune(line[i:])
-		c := line[i]
-		if c < utf8.RuneSelf || n > 1 && valid > invalid {
+		_, n := utf8.DecodeRune(line[i:])
+		if line[i] < utf8.RuneSelf || n > 1 && valid > invalid {
 			i += n
 			continue
 		}
+		r := decode1252(line[i])
 		if n = 1; valid > invalid {
-			n = truncated(line[i:])
-		}
-		if r = decode1252(c); n > 1 {
-			r = utf8.RuneError
+			if n = truncated(line[i:]); n > 1 {
+				r = utf8.RuneError
+			}
 		}
 		keep(b, line[kept:i], at+kept)
 		b.Map(string(r), at+i, at+i+n)

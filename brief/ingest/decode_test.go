@@ -22,6 +22,8 @@ func TestDecode(t *testing.T) {
 		{"Windows-1252", "\x93Pond\x94 \x96 caf\xe9 \x80", "“Pond” – café €", "windows-1252"},
 		{"byte pair that could be UTF-8", "\xabCAF\xc9\xbb, c\xf4t\xe9 nord", "«CAFÉ», côté nord", "windows-1252"},
 		{"passage in Windows-1252", "Le café.\n\nUn caf\xe9 \x97 noir.\n\nLe thé.", "Le café.\n\nUn café — noir.\n\nLe thé.", "utf-8"},
+		{"more passages than not", "Le café.\nUn caf\xe9.\nUn th\xe9.", "Le café.\nUn café.\nUn thé.", "utf-8"},
+		{"hardly any UTF-8", "caf\xe9\n\xe9t\xe9\nna\xefve\n\xe0 c\xf4t\xe9\nno\xebl\nthé", "café\nété\nnaïve\nà côté\nnoël\nthé", "windows-1252"},
 		{"one bad byte", "Café, thé, crème et na\xefve", "Café, thé, crème et naïve", "utf-8"},
 		{"cut off", "Café crème ‘noir\xe2\x80", "Café crème ‘noir\ufffd", "utf-8"},
 		{"declared Cyrillic", "<meta charset=windows-1251>\xcf\xf0\xf3\xe4", "<meta charset=windows-1251>Пруд", "windows-1251"},
@@ -29,6 +31,7 @@ func TestDecode(t *testing.T) {
 		{"declared Japanese", `<meta http-equiv=x content="text/html; charset=Shift_JIS">` + "\x92\x72a\x82\xcd", `<meta http-equiv=x content="text/html; charset=Shift_JIS">池aは`, "shift_jis"},
 		{"declared with escapes", "charset=iso-2022-jp \x1b$BCS\x1b(B.", "charset=iso-2022-jp 池.", "iso-2022-jp"},
 		{"wrongly declared", "<meta charset=windows-1251>Röhricht", "<meta charset=windows-1251>Röhricht", "utf-8"},
+		{"wrongly declared, with a bad byte", "<meta charset=windows-1251>Röhricht, Müll, na\xefv", "<meta charset=windows-1251>Röhricht, Müll, naïv", "utf-8"},
 		{"unknown label", "<meta charset=pond>caf\xe9", "<meta charset=pond>café", "windows-1252"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 // Files returns the files that the paths stand for, each once, in the order of
 // the paths. A file stands for itself, whatever its name. A folder stands for
 // the documents in it and in its subfolders, in the order of their names;
-// hidden files, and files that are no documents by their extension (scripts,
+// hidden files, and files that are no documents by their extension (programs,
 // style sheets, pictures, data), are passed over. Links to files are followed,
 // links to folders only where they are given as a path. What cannot be read is
 // left out and reported in skipped.
@@ -97,13 +97,15 @@ func (w *walker) file(path string, mode fs.FileMode) {
 
 // noDocument reports whether a file of this name in a folder of sources is
 // sure to be something else: what a browser saves along with a page, pictures,
-// sound, settings and data. Formats that hold documents but that ingest does
-// not read, such as PDF, are not among them: their owner has to hear of it.
+// sound, programs, settings and data. Formats that hold documents but that
+// ingest does not read, such as PDF, are not among them: their owner has to
+// hear of it.
 func noDocument(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".css", ".js", ".mjs", ".map", ".wasm", ".woff", ".woff2", ".ttf", ".otf", ".eot",
 		".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico", ".bmp", ".heic",
 		".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".webm", ".mov",
+		".go", ".py", ".rb", ".rs", ".java", ".c", ".h", ".sh", ".sql",
 		".json", ".jsonl", ".yaml", ".yml", ".toml", ".ini", ".db", ".lock", ".bak", ".tmp", ".swp":
 		return true
 	}

@@ -147,6 +147,9 @@ func (h *htmlReader) text(lo, hi int) {
 			h.run = append(h.run, piece{lo: lo, hi: hi, linked: h.link > 0})
 		}
 	default:
+		if h.broken && bulletLength(strings.TrimLeft(h.s[lo:hi], " \t\r\n")) > 0 {
+			h.flush() // an item in a line of its own
+		}
 		h.run = append(h.run, piece{lo: lo, hi: hi, linked: h.link > 0})
 		h.broken = false
 	}
@@ -180,41 +183,10 @@ func (h *htmlReader) rawText(lo, hi int) {
 func (h *htmlReader) start(lo, hi int, closed bool) {
 	tag, end := tagName(h.s, lo+1, hi)
 	a := parseAttributes(h.s, end, hi)
+	if h.startEmpty(tag, a, closed) {
+		return
+	}
 	switch tag {
-	case atom.Br:
-		h.lineBreak()
-		return
-	case atom.Hr:
-		h.flush()
-		return
-	case atom.Meta:
-		h.page.meta(h, a)
-		return
-	case atom.Link:
-		h.page.link(a)
-		return
-	case atom.Html:
-		h.page.lang = a.lang
-		return
-	case atom.Script, atom.Style, atom.Title, atom.Xmp, atom.Plaintext, atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea:
-		if !closed {
-			h.raw, h.kind = tag, a.kind
-		}
-		if tag == atom.Textarea {
-			h.control(tag)
-		}
-		return
-	case atom.Input:
-		switch a.kind {
-		case "hidden":
-		case "button", "submit", "reset", "image":
-			h.control(atom.Button)
-		default:
-			h.control(tag)
-		}
-		return
-	case atom.Img, atom.Wbr, atom.Source, atom.Track, atom.Area, atom.Base, atom.Col, atom.Embed, atom.Param, atom.Head:
-		return
 	case atom.A:
 		h.link = 0
 		if a.href {
@@ -234,7 +206,11 @@ func (h *htmlReader) start(lo, hi int, closed bool) {
 		return
 	}
 	reason := ""
-	if !slices.Contains(h.kept, lo) {
+	switch {
+	case slices.Contains(h.kept, lo):
+	case tag == atom.Sup && h.isNoteMark(hi):
+		reason = "footnote mark"
+	default:
 		reason = h.dropReason(tag, a)
 	}
 	switch {
@@ -246,8 +222,43 @@ func (h *htmlReader) start(lo, hi int, closed bool) {
 	default:
 		return // part of a line
 	}
-	h.push(tag, a, reason)
-	h.open[len(h.open)-1].at = lo
+	h.push(element{tag: tag, at: lo, reason: reason}, a)
+}
+
+// startEmpty takes in the start tag of an element that holds no other
+// elements, and reports whether it is one.
+func (h *htmlReader) startEmpty(tag atom.Atom, a attributes, closed bool) bool {
+	switch tag {
+	case atom.Br:
+		h.lineBreak()
+	case atom.Hr:
+		h.flush()
+	case atom.Meta:
+		h.page.meta(h, a)
+	case atom.Link:
+		h.page.link(a)
+	case atom.Html:
+		first(&h.page.lang, a.lang)
+	case atom.Script, atom.Style, atom.Title, atom.Xmp, atom.Plaintext, atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea:
+		if !closed {
+			h.raw, h.kind = tag, a.kind
+		}
+		if tag == atom.Textarea {
+			h.control(tag)
+		}
+	case atom.Input:
+		switch a.kind {
+		case "hidden":
+		case "button", "submit", "reset", "image":
+			h.control(atom.Button)
+		default:
+			h.control(tag)
+		}
+	case atom.Img, atom.Wbr, atom.Source, atom.Track, atom.Area, atom.Base, atom.Col, atom.Embed, atom.Param, atom.Head:
+	default:
+		return false
+	}
+	return true
 }
 
 // end takes in the end tag [lo, hi).
@@ -280,7 +291,7 @@ func (h *htmlReader) lineBreak() {
 		h.lost = append(h.lost, piece{})
 	case h.pre > 0:
 		h.flush()
-	case h.broken && h.heading == 0 && h.top().kind != cellSink:
+	case h.broken && h.heading == 0:
 		h.flush()
 	case len(h.run) > 0:
 		h.run = append(h.run, piece{})
@@ -310,7 +321,11 @@ func (h *htmlReader) flush() {
 	}
 	c := doc.Context{Path: h.path.String(), Linked: linked}
 	if h.heading == 0 {
-		top.add(doc.Paragraph{Text: t, Context: c})
+		if n := bulletLength(t.String()); n > 0 && n < t.Len() {
+			top.addBulleted(t.Slice(n, t.Len()), c)
+		} else {
+			top.add(doc.Paragraph{Text: t, Context: c})
+		}
 		return
 	}
 	if h.heading == 1 {

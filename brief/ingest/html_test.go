@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +24,13 @@ func TestReadHTMLBlocks(t *testing.T) {
 		{"upper case and no quotes", "<P CLASS=a>one<BR>two</P>", "p one two"},
 		{"line breaks", "<p>one<br>two<br><br>three<br> <br/>four", "p one two\np three\np four"},
 		{"headings", "<h1>One</h1><h2>Two<h3>Three</h2><p>four", "# One\n## Two\n### Three\np four"},
+		{"heading without an end", "<h2>One<p>two<h3><p>Three</p></h3>", "## One\np two\n### Three"},
 		{"entities", "<p>a &amp;amp; b&nbsp;&mdash; c&shy;d &lt;e&gt;", "p a & b — cd <e>"},
+		{"bulleted lines", "<p>one:<br>• two<br>• three</p><p>four<br>·five", "p one:\n- two / three\np four ·five"},
+		{"spaces at the edges of a link", "<p>one <a href=/> two </a> three", "p one two three"},
+		{"bullets in two places", "<div>• one</div><p>• two", "- one\n- two"},
+		{"bulleted paragraphs", "<p>•&nbsp; one<p>•&nbsp; two<p>three", "- one / two\np three"},
+		{"breaks in a cell", "<table><tr><td>one<br><br>two<td>three<br><br>four<br><br>five</table>", "p one\np two\np three\np four\np five"},
 		{"list", "<ul><li>one<li>two</ul>", "- one / two"},
 		{"numbered list", "<ol><li><p>one</p></li><li>two</li></ol>", "1 one / two"},
 		{"nested lists", "<ul><li>one<ul><li>two<li>three</ul>four<li>five</ul>", "- one / two / three / four / five"},
@@ -50,6 +57,11 @@ func TestReadHTMLBlocks(t *testing.T) {
 		{"table in a layout", "<table><tr><td>one<td><table><tr><th>a<th>b<tr><td>c<td>d</table></table>", "p one\nt a | b / c | d"},
 		{"single column", "<table><tr><td>one<tr><td>two</table>", "p one\np two"},
 		{"spans without end", "<table><tr><td>a<td>b<tr><td colspan=999999>c<td rowspan=999999>d</table>", "t a | b |  / c |  | d"},
+		{"text among cells", "<table><tr><th>a<th>b<tr><td>c</td>d</table>", "t a | b / c | d"},
+		{"rows taken from above", "<table><tr><th>a<th>b<tr><td rowspan=3>c<td>d<tr><td>e<tr><td>f<tr><td>g<td>h</table>", "t a | b / c | d /  | e /  | f / g | h"},
+		{"mostly empty", "<table><tr><td>one<td><td><td><tr><td><td><td><td>two</table>", "p one\np two"},
+		{"list in a heading", "<h2>One<ul><li>two</ul></h2><h3><ul><li>three</ul></h3>", "## One\n- two\n- three"},
+		{"script without content", "<script src=a /><p>one</p><script>two</script>", "p one"},
 		{"stray end tags", "</div></p></table>one</li>two</b>", "p one\np two"},
 		{"end tags that cross", "<div><p><b>one</div>two</b></p>", "p one\np two"},
 		{"cell keeps to itself", "<div><table><tr><td>a</div><td>b<tr><td>c<td>d</table>one</div>", "t a | b / c | d\np one"},
@@ -81,6 +93,8 @@ func TestReadHTMLDrops(t *testing.T) {
 		{"question with buttons", "<div><p>one?</p><button>yes</button><button>no</button></div>", "", "form control: yes\nform control: no\ncaption of form controls: one?"},
 		{"card with a button", "<div><h4>One</h4><p>two</p><button>three</button><button>four</button></div>", "#### One\np two", "form control: three\nform control: four"},
 		{"form around a page", "<form><input><p>" + strings.Repeat("word ", 40) + "</p></form>", "p " + strings.TrimSpace(strings.Repeat("word ", 40)), ""},
+		{"superscripts", "<p>one<sup><a href=#x>2024, 2025, 2026</a></sup>", "p one2024, 2025, 2026", ""},
+		{"footnote marks", "<p>one<sup><a href=#n1>1</a></sup> m<sup>2</sup> <a href=#n2><sup>[2]</sup></a>, 5<sup><a href=#x>th</a></sup>", "p one m2 , 5th", "footnote mark: 1\nfootnote mark: [2]"},
 		{"ruby", "<p><ruby>池<rt>いけ</rt></ruby>は", "p 池は", "ruby annotation: いけ"},
 		{"unfolded by script", "<div role=region hidden>one</div><div hidden id='S:0'>two</div>", "p one\np two", ""},
 		{"hidden body", "<main aria-hidden=true><p>one</main>", "p one", ""},
@@ -119,9 +133,11 @@ func TestReadHTMLKeepsPage(t *testing.T) {
 
 func TestReadHTMLContext(t *testing.T) {
 	d := mustParse(t, "a.html", `<body class="Home"><div id=Main class="story  Wide" itemprop=articleBody role=main>`+
-		`<p>The <a href=/p>old po<b>nd</b></a> froze over in one night, <a>it</a> says.</p><ul class=links><li><a href=/a>One</a><li>two</ul></div>`)
+		`<p>The <a href=/p>old po<b>nd</b></a> froze over in one night, <a>it</a> says.<div><a href=/b>Two</div><p>and three</p><ul class=links><li><a href=/a>One</a><li>two</ul></div>`)
 	want := []string{
 		"body.home div.articlebody.main.story.wide#main p 8",
+		"body.home div.articlebody.main.story.wide#main div 3",
+		"body.home div.articlebody.main.story.wide#main p 0",
 		"body.home div.articlebody.main.story.wide#main ul.links 3",
 	}
 	for i, b := range d.Blocks {
@@ -138,12 +154,37 @@ func TestReadHTMLContext(t *testing.T) {
 	}
 }
 
+// TestReadHTMLBoundsTables checks that spans cannot make a large table of a
+// small file.
+func TestReadHTMLBoundsTables(t *testing.T) {
+	for _, span := range []string{"<td rowspan=9999>a", "<td>a"} {
+		in := "<table><tr>" + strings.Repeat(span, 1000) + strings.Repeat("<tr><td colspan=9999>b", 1000) + "</table>"
+		for _, b := range mustParse(t, "a.html", pageWith(in)).Blocks {
+			if _, ok := b.(doc.Table); ok {
+				t.Errorf("%s... is a table", in[:40])
+			}
+		}
+	}
+	row := []doc.Text{doc.NewText("a", 0)}
+	rows := [][]doc.Text{slices.Repeat(row, 1000)}
+	if table, ok := newTable(row, rows, doc.Context{}); !ok || len(table.Header) != 1000 {
+		t.Errorf("newTable = %d columns, %v", len(table.Header), ok)
+	}
+	if _, ok := newTable(row, append(rows, slices.Repeat([][]doc.Text{row}, 1000)...), doc.Context{}); ok {
+		t.Error("newTable fills a thousand rows up to a thousand columns")
+	}
+}
+
 func TestReadHTMLBoundsPath(t *testing.T) {
 	d := mustParse(t, "a.html", pageWith(strings.Repeat("<div class='one two three four five six seven eight'>", 1000)+strings.Repeat("<div class="+strings.Repeat("x", 5000)+">", 10)+"deep"))
 	for _, b := range d.Blocks {
 		if p := b.(doc.Paragraph); len(p.Context.Path) > longestPath {
 			t.Errorf("path has %d bytes", len(p.Context.Path))
 		}
+	}
+	d = mustParse(t, "a.html", pageWith("<div class='one "+strings.Repeat("x", 500)+" two' class=three>four</div>"))
+	if got := d.Blocks[0].(doc.Paragraph).Context.Path; got != "body div.one.two" {
+		t.Errorf("path is %q", got)
 	}
 }
 
@@ -160,12 +201,13 @@ func TestPageMeta(t *testing.T) {
 		{"title element", "<title>The pond froze &mdash; again</title>" + story, "The pond froze — again", "||||"},
 		{"heading in the title element", "<html lang=en-GB><title>The pond froze | Reed News</title><h1>Reed</h1><h1>The <i>pond</i> froze</h1>" + story, "The pond froze", "Reed News||||en-GB"},
 		{"shared title", "<title>Reed News - Pond</title><meta property='og:title' content='The pond &amp; ice'><meta property=og:site_name content='Reed News'>" + story, "The pond & ice", "Reed News||||"},
+		{"heading of something else", "<title>The pond froze</title><h1>Welcome to the reed</h1><h1>Weather</h1>" + story, "The pond froze", "||||"},
 		{"site cut off", "<title>The pond froze - Reed News</title><meta property=og:site_name content='Reed News'>" + story, "The pond froze", "Reed News||||"},
 		{"only heading", "<h1>The pond</h1>" + story, "The pond", "||||"},
 		{"no title", story, "", "||||"},
 		{"meta elements", "<meta name=Author content='Ada Vale'><meta property='article:published_time' content='2025-03-28T09:00:00Z'><meta name=date content=2024-01-01><link rel=canonical href='https://pond.example/1'><meta property=og:locale content=en_US>" + story, "", "|Ada Vale|2025-03-28|https://pond.example/1|en-US"},
 		{"time element", "<time datetime=2025-03-28 class=published>today</time>" + story, "", "||2025-03-28||"},
-		{"linked data", `<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"x"},{"@type":["NewsArticle"],"headline":"Pond","datePublished":"2025-03-28","publisher":{"name":"Reed"},"author":[{"name":"Ada"},{"name":"Ben"}]}]}</script>` + story, "", "Reed|Ada|2025-03-28||"},
+		{"linked data", `<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2020-01-01"},{"@type":["NewsArticle"],"headline":"Pond","datePublished":"2025-03-28","publisher":{"name":"Reed"},"author":[{"name":"Ada"},{"name":"Ben"}]}]}</script>` + story, "", "Reed|Ada|2025-03-28||"},
 		{"broken linked data", `<script type="application/ld+json">{"@type":"NewsArticle",</script>` + story, "", "||||"},
 		{"address as author", "<meta name=author content='https://pond.example/ada'><link rel=canonical href=/1>" + story, "", "||||"},
 	} {

@@ -45,6 +45,20 @@ func (s *sink) add(b doc.Block) {
 	}
 }
 
+// addBulleted takes in a paragraph that a bullet made an item of a list. The
+// paragraphs around it that are in the same place make up the list with it.
+func (s *sink) addBulleted(item doc.Text, c doc.Context) {
+	if s.kind == pageSink && len(s.blocks) > 0 {
+		if list, ok := s.blocks[len(s.blocks)-1].(doc.List); ok && !list.Ordered && list.Context.Path == c.Path {
+			list.Items = append(list.Items, item)
+			list.Context.Linked += c.Linked
+			s.blocks[len(s.blocks)-1] = list
+			return
+		}
+	}
+	s.add(doc.List{Items: []doc.Text{item}, Context: c})
+}
+
 // addLines takes in a text whose lines are as the author set them.
 func (s *sink) addLines(t doc.Text) {
 	for _, b := range lineBlocks(t) {

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"slices"
+
 	"golang.org/x/net/html/atom"
 
 	"readahead/brief/doc"
@@ -11,7 +13,6 @@ type element struct {
 	tag     atom.Atom
 	at      int    // where its tag begins
 	path    int    // length of the path without it
-	link    int    // htmlReader.link outside of it
 	heading int    // htmlReader.heading outside of it
 	reason  string // why its content is dropped, or empty
 	sink    bool   // whether the innermost sink is its own
@@ -30,14 +31,13 @@ type region struct {
 	text int // how much text it holds outside of hyperlinks, bytes
 }
 
-// push opens an element.
-func (h *htmlReader) push(tag atom.Atom, a attributes, reason string) {
-	e := element{tag: tag, path: len(h.path.buf), link: h.link, heading: h.heading, first: len(h.top().blocks)}
-	h.path.push(tag.String(), a)
+// push opens the element e.
+func (h *htmlReader) push(e element, a attributes) {
+	e.path, e.heading, e.first = len(h.path.buf), h.heading, len(h.top().blocks)
+	h.path.push(e.tag.String(), a)
 	switch {
 	case h.region >= 0:
-	case reason != "":
-		e.reason = reason
+	case e.reason != "":
 		h.region = len(h.open)
 	default:
 		h.enter(&e, a)
@@ -106,7 +106,7 @@ func (h *htmlReader) close(i int) {
 		h.path.buf = h.path.buf[:e.path]
 		h.heading = e.heading
 		if h.link > len(h.open) {
-			h.link = e.link
+			h.link = 0
 		}
 	}
 }
@@ -201,8 +201,7 @@ func (h *htmlReader) isOpen(tag atom.Atom) bool {
 }
 
 // lastOpen returns the index of the innermost open element that an end tag
-// closes, -1 if there is none. End tags do not reach out of a cell, except
-// those of the table's own parts.
+// closes, -1 if there is none. End tags do not reach out of a table.
 func (h *htmlReader) lastOpen(tag atom.Atom) int {
 	heading := isHeading(tag)
 	for i := len(h.open) - 1; i >= 0; i-- {
@@ -211,10 +210,6 @@ func (h *htmlReader) lastOpen(tag atom.Atom) int {
 			return i
 		case open == atom.Table:
 			return -1
-		case open == atom.Td, open == atom.Th, open == atom.Caption:
-			if !isTablePart(tag) {
-				return -1
-			}
 		}
 	}
 	return -1
@@ -224,50 +219,52 @@ func (h *htmlReader) lastOpen(tag atom.Atom) int {
 func (h *htmlReader) closeImplied(tag atom.Atom) {
 	switch tag {
 	case atom.Li:
-		h.closeWithin(isTag(atom.Li), isTag(atom.Ul, atom.Ol, atom.Menu, atom.Dir))
+		h.closeWithin([]atom.Atom{atom.Ul, atom.Ol, atom.Menu, atom.Dir}, atom.Li)
 	case atom.Dt, atom.Dd:
-		h.closeWithin(isTag(atom.Dt, atom.Dd), isTag(atom.Dl))
+		h.closeWithin([]atom.Atom{atom.Dl}, atom.Dt, atom.Dd)
 	case atom.Td, atom.Th:
-		h.closeWithin(isTag(atom.Td, atom.Th, atom.Caption), isTag(atom.Tr))
+		h.closeWithin([]atom.Atom{atom.Tr}, atom.Td, atom.Th, atom.Caption)
 	case atom.Tr:
-		h.closeWithin(isTag(atom.Tr, atom.Caption), isTag())
+		h.closeWithin(nil, atom.Tr, atom.Caption)
 	case atom.Thead, atom.Tbody, atom.Tfoot:
-		h.closeWithin(isTag(atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Caption), isTag())
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		if n := len(h.open); n > 0 && isHeading(h.open[n-1].tag) {
-			h.close(n - 1)
-		}
+		h.closeWithin(nil, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Caption)
 	}
-	if n := len(h.open); n > 0 && h.open[n-1].tag == atom.P {
-		h.close(n - 1)
+	n := len(h.open) - 1
+	if n < 0 {
+		return
+	}
+	switch last := h.open[n].tag; {
+	case last == atom.P:
+		h.close(n)
+	case isHeading(last) && (isHeading(tag) || h.region < 0 && len(h.run) > 0 && endsHeading(tag)):
+		h.close(n)
 	}
 }
 
-// closeWithin closes the outermost of the open elements that ends holds for,
-// looking outward as far as the table, or an element that stop holds for.
-func (h *htmlReader) closeWithin(ends, stop func(atom.Atom) bool) {
+// endsHeading reports whether an element cannot be part of the heading before
+// it, whose end tag must have been forgotten.
+func endsHeading(tag atom.Atom) bool {
+	switch tag {
+	case atom.P, atom.Ul, atom.Ol, atom.Table, atom.Blockquote:
+		return true
+	}
+	return false
+}
+
+// closeWithin closes the outermost open element of one of the kinds, looking
+// outward as far as the table, or an element that stops it.
+func (h *htmlReader) closeWithin(stops []atom.Atom, kinds ...atom.Atom) {
 	found := -1
 	for i := len(h.open) - 1; i >= 0; i-- {
 		tag := h.open[i].tag
-		if tag == atom.Table || stop(tag) {
+		if tag == atom.Table || slices.Contains(stops, tag) {
 			break
 		}
-		if ends(tag) {
+		if slices.Contains(kinds, tag) {
 			found = i
 		}
 	}
 	if found >= 0 {
 		h.close(found)
-	}
-}
-
-func isTag(tags ...atom.Atom) func(atom.Atom) bool {
-	return func(tag atom.Atom) bool {
-		for _, t := range tags {
-			if t == tag {
-				return true
-			}
-		}
-		return false
 	}
 }

@@ -28,14 +28,6 @@ func isHeading(tag atom.Atom) bool {
 	return false
 }
 
-func isTablePart(tag atom.Atom) bool {
-	switch tag {
-	case atom.Table, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption:
-		return true
-	}
-	return false
-}
-
 // dropReason returns why the content of an element is not text of the page,
 // "" if it is.
 func (h *htmlReader) dropReason(tag atom.Atom, a attributes) string {
@@ -87,6 +79,30 @@ func (h *htmlReader) dropReason(tag atom.Atom, a attributes) string {
 		return "for screen readers"
 	}
 	return ""
+}
+
+// isNoteMark reports whether the superscript whose content begins at i is the
+// number or sign of a note: short, without letters, and a link.
+func (h *htmlReader) isNoteMark(i int) bool {
+	const longest = 300
+	inside, _, ok := strings.Cut(h.s[i:min(len(h.s), i+longest)], "</sup")
+	if !ok || h.link == 0 && !strings.Contains(inside, "<a ") {
+		return false
+	}
+	n := 0
+	tag := false
+	for _, c := range []byte(inside) {
+		switch {
+		case c == '<', c == '>':
+			tag = c == '<'
+		case tag:
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+			return false
+		default:
+			n++
+		}
+	}
+	return n <= 12
 }
 
 // unfolds reports whether a hidden element is text that its page shows: the

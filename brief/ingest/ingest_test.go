@@ -200,6 +200,7 @@ func TestParseChoosesFormat(t *testing.T) {
 		{"Markdown by name", "a.md", "The pond froze.", doc.Markdown},
 		{"Markdown by its marks", "a.txt", "# Pond\n\nIt *froze*.\n\n## Heron\n\nIt left.", doc.Markdown},
 		{"front matter", "a.txt", "---\ntitle: Pond\n---\nIt froze.", doc.Markdown},
+		{"a few links", "a.txt", strings.Repeat("Long before that came the plain words.\n", 50) + strings.Repeat("See [it](http://pond.example).\n", 4), doc.PlainText},
 		{"bullets and tables are no proof", "a.txt", "- one\n- two\n\na | b\n---|---\nc | d\n", doc.PlainText},
 		{"page in a Markdown file", "a.md", "<html><body><p>The pond froze over in one night, said the heron.", doc.HTML},
 	} {
@@ -229,6 +230,8 @@ func TestParseRefuses(t *testing.T) {
 		{"GIF", "a.txt", "GIF89a\x01\x00\x01\x00\x00\x00\x00", "picture"},
 		{"program", "a", "\x7fELF\x02\x01\x01\x00", "program"},
 		{"UTF-32", "a", "\xff\xfe\x00\x00P\x00\x00\x00", "UTF-32"},
+		{"control characters", "a.txt", "pond\x01\x02\x03 pond\x04", "binary"},
+		{"NULs", "a.txt", "pond\x00and ice and snow and\x00heron", "binary"},
 		{"noise", "a.txt", string([]byte{7, 0, 200, 13, 1, 2, 3, 0, 9, 255, 4, 5, 0, 6}), "binary"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -209,7 +209,7 @@ func (m *markdown) isMenu(i, j int) bool {
 			return false
 		}
 	}
-	return len(x.links) > 1
+	return true
 }
 
 // interrupts reports whether line i ends a paragraph before it without a

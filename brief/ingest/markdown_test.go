@@ -32,6 +32,7 @@ func TestReadMarkdownBlocks(t *testing.T) {
 		{"table without outer pipes", "text\na | b\n--|--\nc | d\nmore", "p text\nt a | b / c | d\np more"},
 		{"table with pipes in cells", "a | b\n-|-\nc \\| d | `e`", "t a | b / c | d | e"},
 		{"table with a pipe too many", "a | b | c |\n---|---|---|\nd | e | f | g |\n", "t a | b | c |  / d | e | f | g"},
+		{"too few dashes", "a | b | c | d\n-|-\n", "p a | b | c | d -|-"},
 		{"dashes alone make no table", "a | b\n---\n", "## a | b"},
 		{"fenced lines", "```\na  b\n\nc\n```\nd", "l a  b\nl c\np d"},
 		{"fenced code", "~~~ go\nfunc\n~~~\nd", "p d"},
@@ -43,6 +44,7 @@ func TestReadMarkdownBlocks(t *testing.T) {
 		{"block of HTML", "one\n\n<div class=\"box\"><p>two</p>\n<ul><li>three</li></ul>\n</div>\n\n*four*", "p one\np two\n- three\np four"},
 		{"table in HTML", "<table><tr><th>a<th>b\n\n<tr><td>c<td>d</table>\n\ne", "t a | b / c | d\np e"},
 		{"line of links", "[Older](/a) ~ [Newer](/b)\nMade by hand", "p Older ~ Newer\np Made by hand"},
+		{"line of one link", "[Older](/a)\nand newer", "p Older and newer"},
 		{"link in a wrapped line", "see the\n[old](/a) [pond](/b)\nthere", "p see the old pond there"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -65,6 +67,7 @@ func TestMarkdownInline(t *testing.T) {
 		{"entities", "a &amp; b&nbsp;c", "a & b c", ""},
 		{"links", `[a](/a) [b](<c d> "e") [f](g(h)) [i]( /j 'k' )`, "a b f i", ""},
 		{"references", "[a][x] [x][] [x] [y]", "a x x [y]", ""},
+		{"link in a link", "[a [b](c) d](e)", "[a b d](e)", ""},
 		{"no links", "[a] (b) [c](d e) [f](", "[a] (b) [c](d e) [f](", ""},
 		{"pictures", "a ![b](c) ![d][x] e", "a e", "picture: ![b](c)\npicture: ![d][x]"},
 		{"picture in a link", "[![a](b)](c) d [e ![f](g)](h)", "d e", "picture: ![a](b)\npicture: ![f](g)"},
@@ -111,6 +114,7 @@ func TestFrontMatter(t *testing.T) {
 		{"TOML", "+++\ntitle = 'Pond'\n[extra]\ndate = 2025-03-28T09:00:00Z\n+++\nIt froze.", "Pond", "||2025-03-28||", "p It froze."},
 		{"list of authors", "---\nauthors: [Ada Vale, Ben Reed]\n---\nIt froze.", "", "|Ada Vale, Ben Reed|||", "p It froze."},
 		{"nothing is evaluated", "---\ntitle: {{ .Secret }}\npages: 900\n---\nIt froze.", "", "||||", "p It froze."},
+		{"comment, not front matter", "---\n# Pond\n---\nIt froze.", "Pond", "||||", "# Pond\np It froze."},
 		{"rule, not front matter", "---\n\nIt froze.\n\n---\n\nStill.", "", "||||", "p It froze.\np Still."},
 		{"without an end", "---\ntitle: Pond\n\nIt froze.", "", "||||", "p title: Pond\np It froze."},
 		{"title from a heading", "# Pond\n\nIt froze.", "Pond", "||||", "# Pond\np It froze."},

@@ -112,10 +112,8 @@ func listMark(line string) (n int, ordered bool) {
 	case '-', '*', '+':
 		n = 1
 	default:
-		for _, bullet := range [...]string{"•", "●", "◦", "▪", "■", "‣"} {
-			if strings.HasPrefix(line, bullet) {
-				n = len(bullet)
-			}
+		if n = bulletLength(line); n > 0 {
+			return n, false
 		}
 		for n < 4 && n < len(line) && '0' <= line[n] && line[n] <= '9' {
 			n++
@@ -132,4 +130,18 @@ func listMark(line string) (n int, ordered bool) {
 		return 0, false
 	}
 	return n + len(line[n:]) - len(strings.TrimLeft(line[n:], " \t")), ordered
+}
+
+// bulletLength returns the length of the typographic bullet that a line begins
+// with, and of the space after it; 0 if there is none.
+func bulletLength(line string) int {
+	for _, bullet := range [...]string{"•", "●", "◦", "▪", "■", "‣", "·"} {
+		if rest, ok := strings.CutPrefix(line, bullet); ok {
+			text := strings.TrimLeft(rest, " \t\u00a0")
+			if len(text) < len(rest) {
+				return len(line) - len(text)
+			}
+		}
+	}
+	return 0
 }

@@ -37,10 +37,11 @@ func (m *mender) whole(t doc.Text) doc.Text {
 	if m.bytes[0xc3] {
 		t = m.mojibake(t)
 	}
-	if m.bytes[0xc2] || m.bytes[0xc3] {
+	latin := (m.bytes[0xc2] || m.bytes[0xc3]) && hasLatinControl(t.String())
+	if latin {
 		t = latinControls(t)
 	}
-	if m.bytes.controls() || !m.bytes.ascii() {
+	if latin || m.bytes.controls() || m.bytes[0xef] {
 		t = m.controlCodes(t)
 	}
 	return t

@@ -48,7 +48,7 @@ func TestMojibakeKeepsText(t *testing.T) {
 	for _, s := range []string{
 		"«CAFÉ» «MAÇû «ESPAÑA» «IRMû",
 		"„SPÖ“ „Ä“ „Ü“ ist groß",
-		"Là « noir » et café » puis à « gauche »",
+		"Là «\u00a0noir\u00a0» et café\u00a0» puis à\u00a0«\u00a0gauche\u00a0»",
 		"NESCAFÉ® ROSÉ™ CORAZÓN… SÃO — É— Ñ…",
 		"Ça, où, naïve, œuvre, señor, Ærø, Ålesund, Łódź",
 		"Ãrea, Âmbar, irmã, mamÃE",
@@ -60,6 +60,17 @@ func TestMojibakeKeepsText(t *testing.T) {
 		if got, _ := mend(s); got != want {
 			t.Errorf("mojibake(%q) = %q", s, got)
 		}
+	}
+}
+
+// TestMojibakeNearby checks that what could be text is repaired only near
+// what could not.
+func TestMojibakeNearby(t *testing.T) {
+	far := strings.Repeat("The pond froze. ", 20)
+	in := "CORAZÃ“, cafÃ©. " + far + "DIÃ“. " + far + "thÃ©, MIÃ“."
+	want := "CORAZÓ, café. " + far + "DIÃ“. " + far + "thé, MIÓ."
+	if got, _ := mend(in); got != want {
+		t.Errorf("mojibake(%q) = %q", in, got)
 	}
 }
 
@@ -76,6 +87,7 @@ func TestLatinControls(t *testing.T) {
 		{"ellipsis among others", "it\u0092s cold\u0085", "it’s cold…"},
 		{"next line", "cold\u0085snow", "cold\u0085snow"},
 		{"colour", "\u009b31mcold\u009b0m", "cold"},
+		{"guillemets", "\u008bpond\u009bK", "‹pond›K"},
 		{"without a character", "cold\u0081", "cold"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

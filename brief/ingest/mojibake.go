@@ -184,16 +184,6 @@ func judge(s string, group []slip) []slip {
 	return kept
 }
 
-// hasLatinControl reports whether s holds one of U+0080 to U+009F.
-func hasLatinControl(s string) bool {
-	for i := 0; i+1 < len(s); i++ {
-		if s[i] == 0xc2 && s[i+1] < 0xa0 {
-			return true
-		}
-	}
-	return false
-}
-
 // couldBeMeant reports whether the slip could be text: a word in capitals, or
 // a capital alone, and a sign that may follow it; or an example of mojibake, in
 // quotation marks.

@@ -16,9 +16,9 @@ func (m *mender) spaces(t doc.Text) doc.Text {
 	e := edit{old: t}
 	before := rune(0)
 	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			before = rune(s[i])
-			i++
+		if n := asciiPrefix(s[i:]); n > 0 {
+			i += n
+			before = rune(s[i-1])
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -98,4 +98,20 @@ func lineEndAfter(s string) int {
 		return 0
 	}
 	return len(s) - len(rest)
+}
+
+// asciiPrefix returns how many bytes of ASCII s begins with. It takes eight at
+// a time.
+func asciiPrefix(s string) int {
+	n := 0
+	for ; n+8 <= len(s); n += 8 {
+		b := s[n : n+8]
+		if (b[0]|b[1]|b[2]|b[3]|b[4]|b[5]|b[6]|b[7])&utf8.RuneSelf != 0 {
+			break
+		}
+	}
+	for n < len(s) && s[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
 }

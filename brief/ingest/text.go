@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"readahead/brief/doc"
 )
@@ -43,22 +44,25 @@ func lineBlocks(t doc.Text) []doc.Block {
 }
 
 // hasText reports whether there is anything to read in d: a letter or figure
-// in plain text and Markdown, and some words in HTML, where what little is
-// left of a page of menus and controls is no text.
+// in plain text and Markdown, and in HTML, where menus and controls leave a
+// word here and there, a sentence or several words.
 func hasText(d doc.Document) bool {
-	enough := 1
-	if d.Format == doc.HTML {
-		enough = 8
-	}
+	const several = 8
 	n := 0
 	for _, b := range d.Blocks {
 		for _, t := range doc.Texts(b) {
-			if n += words(t.String(), enough-n); n >= enough {
+			k := words(t.String(), several)
+			if n += k; n >= several || n > 0 && d.Format != doc.HTML || k >= 3 && endsSentence(t.String()) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+func endsSentence(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"”’')»"))
+	return strings.ContainsRune(".!?…。！？", last)
 }
 
 // words counts the words of s, up to limit. Characters of scripts that are

@@ -22,6 +22,28 @@ func TestReadPlain(t *testing.T) {
 	}
 }
 
+func TestHasText(t *testing.T) {
+	for _, tt := range []struct {
+		file, in string
+		want     bool
+	}{
+		{"a.txt", "7", true},
+		{"a.txt", "— * —", false},
+		{"a.md", "[ ](x)\n\n- **\n", false},
+		{"a.html", "<p>It froze again.", true},
+		{"a.html", "<p>“It froze again!”", true},
+		{"a.html", "<ul><li>Send it<li>Print it</ul><p>Top", false},
+		{"a.html", "<table><tr><td>a<td>b<td>c<td>d<tr><td>1<td>2<td>3<td>4</table>", true},
+		{"a.html", "<p>池は一晩で凍った", true},
+		{"a.html", "<p>...", false},
+		{"a.html", "<p>Top.", false},
+	} {
+		if _, err := Parse(tt.file, []byte(tt.in)); (err == nil) != tt.want {
+			t.Errorf("Parse(%q) = %v", tt.in, err)
+		}
+	}
+}
+
 func TestMailHeader(t *testing.T) {
 	for _, tt := range []struct{ name, in, title, author, date, want string }{
 		{"mail", "From: \"Ada Vale\" <ada@vale.example>\r\nTo: all\r\nDate: Mon, 3 Mar 2025 09:15:00 +0200\r\nSubject: The pond\r\n\r\nIt froze.", "The pond", "Ada Vale", "2025-03-03", "l It froze."},

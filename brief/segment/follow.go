@@ -70,8 +70,7 @@ func wordFrom(s string, p int) string {
 func capital(w string) bool {
 	c, size := utf8.DecodeRuneInString(w)
 	if isLower(c) {
-		c, size = utf8.DecodeRuneInString(w[size:])
-		if !isUpper(c) {
+		if c, _ = utf8.DecodeRuneInString(w[size:]); !isUpper(c) {
 			return false
 		}
 	}

@@ -15,13 +15,13 @@ const (
 
 // candidates returns the candidates of all sections.
 func (a *analysis) candidates() []Candidates {
-	a.printed = make([]bool, len(a.Sentences))
-	kinds := a.sort()
+	a.listed = make([]bool, len(a.Sentences))
+	choices := a.choices()
 	also := a.also()
 	out := make([]Candidates, len(a.Sections))
 	for k := range out {
-		for _, i := range a.pick(k, kinds[k]) {
-			a.printed[i] = true
+		for _, i := range a.pick(k, choices[k]) {
+			a.listed[i] = true
 			out[k].Items = append(out[k].Items, Candidate{
 				Sentence:  i,
 				Also:      also[i],
@@ -43,8 +43,8 @@ type choice struct {
 	spare []int // stale or garbled
 }
 
-// sort returns the choice for each section.
-func (a *analysis) sort() []choice {
+// choices returns the choice for each section.
+func (a *analysis) choices() []choice {
 	out := make([]choice, len(a.Sections))
 	for i := range a.Sentences {
 		if _, ok := a.repeats(i); ok || a.verdicts[i].why != "" {
@@ -75,7 +75,7 @@ func (a *analysis) sort() []choice {
 // pick returns the candidates of section k: the sure ones, weak ones if they
 // are few, and spare ones if there would be too few to print.
 func (a *analysis) pick(k int, c choice) []int {
-	list := c.sure[:min(len(c.sure), mostCandidates)]
+	list := slices.Clip(c.sure[:min(len(c.sure), mostCandidates)])
 	if n := fewCandidates - len(list); n > 0 {
 		list = append(list, c.weak[:min(len(c.weak), n)]...)
 	}
@@ -139,7 +139,7 @@ func (a *analysis) found(t text, k int) string {
 func (a *analysis) left() []Rejected {
 	var out []Rejected
 	for i := range a.Sentences {
-		if !a.printed[i] {
+		if !a.listed[i] {
 			out = append(out, Rejected{i, a.whyNot(i)})
 		}
 	}
@@ -151,12 +151,14 @@ func (a *analysis) whyNot(i int) string {
 	if why := a.verdicts[i].why; why != "" {
 		return why
 	}
-	if b, ok := a.repeats(i); ok && a.printed[b] {
+	if b, ok := a.repeats(i); ok && a.listed[b] {
 		return fmt.Sprintf("says the same as “%s”", excerpt(a.Sentences[b].Text.String()))
 	}
-	switch {
-	case a.places[i].strength < enough:
+	switch p := a.places[i]; {
+	case p.strength < little:
 		return "belongs to no section"
+	case p.strength < enough:
+		return "may not belong to its section"
 	case a.verdicts[i].spare:
 		return "is out of date or garbled, and there is enough else"
 	}

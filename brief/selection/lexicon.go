@@ -38,60 +38,54 @@ func newLexicon(size int) *lexicon {
 
 // word returns the number of the word s.
 func (l *lexicon) word(s string, english bool) int32 {
-	form := s
-	if !folded(s) {
-		l.fold(s)
-		if english && isAcronym(s, l.buf) {
-			l.buf = append(l.buf[:0], s...)
-			if s == "US" {
-				l.buf = append(l.buf[:0], "u.s"...) // as U.S. has it
-			}
-		}
-		form = "" // it is in l.buf
-	} else {
+	l.fold(s)
+	if english && isAcronym(s, l.buf) {
 		l.buf = append(l.buf[:0], s...)
+		if s == "US" {
+			l.buf = append(l.buf[:0], "u.s"...) // as U.S. has it
+		}
 	}
 	slot := l.forms.find(l.buf, func(n int32) bool {
 		w := &l.words[n]
 		return w.english == english && w.form == string(l.buf)
 	})
-	if *slot == 0 {
-		if form == "" {
-			form = string(l.buf)
-		}
-		l.words = append(l.words, l.newWord(form, english))
-		*slot = int32(len(l.words))
-		l.forms.added(func(n int32) string { return l.words[n].form })
-		return int32(len(l.words)) - 1
+	if *slot > 0 {
+		return *slot - 1
 	}
-	return *slot - 1
+	w := word{form: share(s, l.buf), english: english}
+	if english {
+		w.role = roleOf(w.form)
+		if letters(w.form) {
+			l.buf = stem(l.buf)
+		}
+	}
+	w.term = l.term(w.form)
+	l.words = append(l.words, w)
+	*slot = int32(len(l.words))
+	l.forms.added(func(n int32) string { return l.words[n].form })
+	return int32(len(l.words)) - 1
 }
 
-// newWord returns the word of the given form, which stands in l.buf too.
-func (l *lexicon) newWord(form string, english bool) word {
-	w := word{form: form, english: english}
-	b := l.buf
-	if english {
-		w.role = roleOf(form)
-		if letters(form) {
-			b = stem(b)
-		}
+// term returns the number of the term whose stem stands in l.buf; it is that
+// of form.
+func (l *lexicon) term(form string) int32 {
+	slot := l.terms.find(l.buf, func(n int32) bool { return l.stems[n] == string(l.buf) })
+	if *slot > 0 {
+		return *slot - 1
 	}
-	slot := l.terms.find(b, func(n int32) bool { return l.stems[n] == string(b) })
-	if *slot == 0 {
-		s := form[:min(len(b), len(form))] // shares its storage
-		if s != string(b) {
-			s = string(b)
-		}
-		l.stems = append(l.stems, s)
-		l.marks = append(l.marks, 0)
-		*slot = int32(len(l.stems))
-		l.terms.added(func(n int32) string { return l.stems[n] })
-		w.term = int32(len(l.stems)) - 1
-		return w
+	l.stems = append(l.stems, share(form, l.buf))
+	l.marks = append(l.marks, 0)
+	*slot = int32(len(l.stems))
+	l.terms.added(func(n int32) string { return l.stems[n] })
+	return int32(len(l.stems)) - 1
+}
+
+// share returns b as a string, as part of s if s begins with it.
+func share(s string, b []byte) string {
+	if len(b) <= len(s) && s[:len(b)] == string(b) {
+		return s[:len(b)]
 	}
-	w.term = *slot - 1
-	return w
+	return string(b)
 }
 
 // mark reports whether it is called for the first time for the term in text
@@ -101,16 +95,6 @@ func (l *lexicon) mark(term int32, n int) bool {
 		return false
 	}
 	l.marks[term] = int32(n + 1)
-	return true
-}
-
-// folded reports whether fold would leave s as it is.
-func folded(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c >= utf8.RuneSelf || c == '\'' || c >= 'A' && c <= 'Z' {
-			return false
-		}
-	}
 	return true
 }
 

@@ -16,8 +16,8 @@ func (a *analysis) match() {
 		t.clues.start = int32(len(a.clues))
 		toks := a.toksOf(*t)
 		for j, tok := range toks {
-			term := a.term(tok)
-			e := a.query.lookup(term)
+			word := &a.lex.words[tok.word]
+			e := a.query.lookup(word.term)
 			if e == nil {
 				continue
 			}
@@ -31,9 +31,9 @@ func (a *analysis) match() {
 				}
 			}
 			for _, h := range e.hits {
-				if seen[h.source] <= i {
+				if seen[h.source] <= i && (word.role&function == 0 || h.noTopic) {
 					seen[h.source] = i + 1
-					a.clue(h.source, h.part*a.rarity(term)/1000)
+					a.clue(h.source, h.part*a.rarity(word.term)/1000)
 				}
 			}
 		}

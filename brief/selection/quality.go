@@ -106,15 +106,15 @@ func (a *analysis) group() {
 	if !slices.ContainsFunc(a.Sentences, func(s doc.Sentence) bool { return s.Group != 0 }) {
 		return
 	}
-	a.best = make(map[int]int, len(a.Sentences))
+	a.speakers = make(map[int]int, len(a.Sentences))
 	for i, s := range a.Sentences {
-		if b, ok := a.best[s.Group]; !ok || a.score(i) > a.score(b) {
-			a.best[s.Group] = i
+		if b, ok := a.speakers[s.Group]; !ok || a.score(i) > a.score(b) {
+			a.speakers[s.Group] = i
 		}
 	}
 	agreed := make(map[int]bool)
 	for _, s := range a.Sentences {
-		if b := a.best[s.Group]; a.Sentences[b].Doc != s.Doc && !agreed[b] {
+		if b := a.speakers[s.Group]; a.Sentences[b].Doc != s.Doc && !agreed[b] {
 			agreed[b] = true
 			a.verdicts[b].scale(agreedFactor)
 		}
@@ -124,6 +124,6 @@ func (a *analysis) group() {
 // repeats returns the sentence that is printed for sentence i, which says the
 // same, and whether there is one.
 func (a *analysis) repeats(i int) (int, bool) {
-	b, ok := a.best[a.Sentences[i].Group]
+	b, ok := a.speakers[a.Sentences[i].Group]
 	return b, ok && b != i
 }

@@ -24,9 +24,12 @@ type source struct {
 }
 
 // A hit is a term that stands for a source, wholly or (below 1000) in part.
+// Where the source carries a topic, words that do not ("based") are no hits,
+// though they may have its stem ("bases").
 type hit struct {
-	source int
-	part   int
+	source  int
+	part    int
+	noTopic bool // neither does the source carry a topic
 }
 
 // A phrase is a source of several terms in a row, of which rest are all but
@@ -46,6 +49,10 @@ const (
 	titleWeight   = 500  // a word of the section's title
 	titleBonus    = 200  // on top, for a keyword that is also in the title
 )
+
+// longestPhrase is how many words of a keyword are looked for in a row; of
+// longer ones each word is looked for alone.
+const longestPhrase = 32
 
 // compile makes the query.
 func (a *analysis) compile() {
@@ -103,6 +110,9 @@ func (a *analysis) keyword(k int, text string) {
 			a.single(k, wordWeight, w)
 		}
 	}
+	if len(toks) > longestPhrase {
+		return
+	}
 	p := phrase{source: n, words: [2]int{n + 1, len(q.sources)}}
 	a.phrase(p, toks)
 	if plain := a.lex.tokens(nil, text, false); !a.same(toks, plain) {
@@ -136,7 +146,7 @@ func (a *analysis) single(k, weight int, w string) {
 			return
 		}
 	}
-	h := hit{len(q.sources), 1000}
+	h := hit{len(q.sources), 1000, word.role&function != 0}
 	q.sources = append(q.sources, source{k, weight, w})
 	e := q.entry(word.term)
 	e.hits = append(e.hits, h)

@@ -28,8 +28,8 @@ type analysis struct {
 	evidence  []int       // for each sentence and section, in thousandths of a rare keyword
 	places    []place     // of the sentences
 	verdicts  []verdict   // on the sentences
-	best      map[int]int // of each group, the sentence to print; nil if there are none
-	printed   []bool
+	speakers  map[int]int // of each group, the sentence to print; nil if there are no groups
+	listed    []bool      // which sentences are candidates
 }
 
 // A text is a sentence, a heading or a cell.
@@ -46,6 +46,9 @@ type span struct{ start, end int32 }
 
 // A cell is a place in a to-do table.
 type cell struct{ table, row, column int }
+
+// mostDisputants is how many sentences of a conflict know of each other.
+const mostDisputants = 8
 
 // read splits all texts into words.
 func read(in Input) *analysis {
@@ -68,7 +71,9 @@ func read(in Input) *analysis {
 		s := &in.Sentences[i]
 		a.add(s.Text.String(), s.Doc)
 		for _, note := range conflicts(s) {
-			a.disputes[note] = append(a.disputes[note], i)
+			if d := a.disputes[note]; len(d) < mostDisputants {
+				a.disputes[note] = append(d, i)
+			}
 		}
 	}
 	a.count()

@@ -23,7 +23,7 @@ func (a *analysis) relate() {
 			for _, h := range q.lookup(from).hits {
 				if q.sources[h.source].weight >= titleWeight {
 					e := q.entry(int32(t))
-					e.hits = append(e.hits, hit{h.source, h.part * part / 1000})
+					e.hits = append(e.hits, hit{h.source, h.part * part / 1000, false})
 				}
 			}
 		}

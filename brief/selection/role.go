@@ -122,7 +122,7 @@ func empty(w string) bool {
 		"ways", "thing", "things", "hours", "minutes", "percent", "number", "part", "end", "long", "good", "great",
 		"big", "large", "small", "high", "low", "early", "late", "little", "lot", "seven", "eight", "nine", "ten",
 		"eleven", "twelve", "twenty", "thirty", "hundred", "thousand", "million", "billion", "people", "mean",
-		"means", "show", "shows", "showed", "according", "nobody", "nothing", "everybody", "everything":
+		"means", "show", "shows", "showed", "according", "based", "nobody", "nothing", "everybody", "everything":
 		return true
 	}
 	return false

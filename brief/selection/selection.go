@@ -26,7 +26,7 @@ import (
 // Docs they come from; of these only Title and Lang are read.
 type Input struct {
 	Docs      []doc.Document
-	Sentences []doc.Sentence // of each document together and in order
+	Sentences []doc.Sentence // of each document together and in order; of each Group one is a candidate
 	Tables    []doc.SourceTable
 	Sections  []profile.Section
 }
@@ -51,7 +51,7 @@ type Candidate struct {
 	Sentence  int   // index in the input
 	Also      []int // other sentences of its Group: they say the same
 	Relevance int   // how sure it is that it belongs here, in millionths
-	Score     int   // relevance times quality, in millionths
+	Score     int   // relevance times quality, in millionths; quality may be above 1
 	Gain      int64 // what it is worth apart from its concepts; below 0: only for want of others
 	Concepts  []int32
 	Why       string
@@ -78,6 +78,8 @@ func Rank(in Input) Ranking {
 	a.match()
 	a.learn()
 	a.weigh()
+	// Again, with what is known by now of sentences that only their context
+	// places.
 	a.learnFrom(a.evidence, teachesAgain)
 	a.weigh()
 	a.assign()

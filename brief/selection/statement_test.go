@@ -87,7 +87,7 @@ func TestJudgePrices(t *testing.T) {
 		"The two countries ask for a second boat.",
 		"Another pilot asks for a second boat.",
 		"Boats: The pilots ask for a second one.",
-		"The boats have doors that lock, he told the pilots.",
+		"The tide gate was oiled again, he told the pilots.",
 		"The pilots and the crews met there on Monday.",
 		"“The pilots need a second boat,” said Harald Moe.",
 		"The pilots ask for a second boat",
