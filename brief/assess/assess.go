@@ -47,6 +47,7 @@ func Assess(docs []doc.Document, p profile.Profile) Assessment {
 
 	r := &review{corpus: c, a: &a, docs: docs, pairs: c.pairs()}
 	r.undated()
+	r.dated()
 	r.garbled()
 	r.compare()
 	r.stale()

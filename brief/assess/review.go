@@ -1,6 +1,10 @@
 package assess
 
-import "readahead/brief/doc"
+import (
+	"fmt"
+
+	"readahead/brief/doc"
+)
 
 // A review is an Assessment in the making.
 type review struct {
@@ -39,6 +43,33 @@ func (r *review) place(i int) doc.Place {
 // published returns the date of the source of sentence i, or zero.
 func (r *review) published(i int) doc.Date {
 	return r.a.Sources[r.a.Sentences[i].Doc].Published
+}
+
+// oldSource is the age in days from which on a source's "last month" and "on
+// Friday" mislead a reader who is not told when they were written.
+const oldSource = 60
+
+// dated marks the sentences that speak of a time as counted from the day on
+// which they were written, where that day is long past.
+func (r *review) dated() {
+	for i := range r.readings {
+		day := r.published(i)
+		if day.IsZero() || !day.AddDays(oldSource).Before(r.a.AsOf) {
+			continue
+		}
+		for _, e := range r.readings[i].times {
+			if !e.leans() {
+				continue
+			}
+			when := fmt.Sprintf("%s %d", day.Month, day.Year)
+			if e.form == unitForm && e.n == 0 && e.unit != "year" { // "this week" is over
+				r.overtaken(i, -1, "of "+when, "time: written in "+when+" of what was then going on")
+			} else {
+				r.flag(i, doc.Dated, when)
+			}
+			break
+		}
+	}
 }
 
 // undated marks the sentences that speak of a time ("on Wednesday", "last

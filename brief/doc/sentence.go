@@ -25,6 +25,7 @@ type FlagKind string
 // The kinds of caution.
 const (
 	Undated  FlagKind = "undated"  // speaks of a day that cannot be resolved
+	Dated    FlagKind = "dated"    // speaks of a day that is counted from the date of an old source
 	Stale    FlagKind = "stale"    // overtaken by the calendar or by a newer source
 	Conflict FlagKind = "conflict" // another source says otherwise
 	Garbled  FlagKind = "garbled"  // quoted from a spun, machine-made or damaged text

@@ -68,6 +68,8 @@ func (w *work) flags(flags []doc.Flag) string {
 func (w *work) flag(f doc.Flag) string {
 	kind := string(f.Kind)
 	switch f.Kind {
+	case doc.Dated:
+		kind = "" // the note is the date
 	case doc.Stale:
 		kind = w.t.Words.Stale
 	case doc.Undated:

@@ -14,6 +14,9 @@ func (s *statement) opening() (price int, why string) {
 	if w := s.pointsBack(i); w != "" {
 		return 0, backward(w)
 	}
+	if w := s.asksBack(i); w != "" {
+		return 0, backward(w)
+	}
 	if j := s.introduction(i); j > 0 {
 		if w := s.introPointsBack(i, j); w != "" {
 			return 0, backward(w)
@@ -208,6 +211,23 @@ func (s *statement) subjectPointsBack(i, j int) string {
 		return s.form(j)
 	case s.is(j, pointer) && s.form(j) != "such" && !s.is(j+1, clock): // not "such as"
 		return s.form(j)
+	}
+	return ""
+}
+
+// asksBack returns the pronoun in a clause that stands for the subject and
+// has no noun of its own for it: "What awaits him", "How they will".
+func (s *statement) asksBack(i int) string {
+	switch s.form(i) {
+	case "what", "how", "why", "where", "whether", "which":
+	default:
+		return ""
+	}
+	for j := i + 1; j <= i+3; j++ {
+		switch w := s.form(j); w {
+		case "he", "she", "him", "her", "his", "they", "them", "their", "it", "its":
+			return w
+		}
 	}
 	return ""
 }

@@ -16,6 +16,7 @@ type verdict struct {
 // What is left of the quality, in thousandths.
 const (
 	undatedFactor  = 900
+	datedFactor    = 800 // old news
 	spareFactor    = 150
 	conflictFactor = 1300 // the reader should see both sides
 	vagueFactor    = 900  // no name and no figure
@@ -80,6 +81,8 @@ func (v *verdict) heed(k doc.FlagKind) {
 	switch k {
 	case doc.Undated:
 		v.scale(undatedFactor)
+	case doc.Dated:
+		v.scale(datedFactor)
 	case doc.Conflict:
 		v.scale(conflictFactor)
 	case doc.Stale, doc.Garbled:
