@@ -35,10 +35,19 @@ func (d draft) choose(w demand, chosen [][]int) doc.Brief {
 		}
 		slices.SortStableFunc(sec.Items, byScore)
 	}
-	b.LeftOut = countForSpace(d.leftOut(w, chosen))
+	b.LeftOut = d.countLeftOut(w, chosen)
 	b = number(b)
 	b.Summary = d.summary(b.Sources)
 	return b
+}
+
+// countLeftOut returns how much was left out for lack of room.
+func (d draft) countLeftOut(w demand, chosen [][]int) int {
+	n := countForSpace(d.omitted) + len(d.tasks) - w.tasks + len(d.trackers) - w.trackers
+	for i, sec := range d.sections {
+		n += len(sec.items) - len(chosen[i])
+	}
+	return n
 }
 
 // leftOut lists what is not on the page, and why.

@@ -65,40 +65,49 @@ func fit(s *layout.Setter, d draft) (fitted, error) {
 // fill chooses the items for what room w leaves and typesets the page. It
 // reports false if the columns cannot be broken so that all of it fits.
 func (m measure) fill(w demand, size layout.Length) (fitted, bool, error) {
-	capacity := int(m.room(w, size) / quantum)
+	// The room is reckoned as if columns could be broken anywhere. They break
+	// between items, so some of it may be lost; then a choice for less room
+	// is made, and what the full room could have held bounds the loss.
+	capacity, line := int(m.room(w, size)/quantum), int(size*5/4/quantum)
 	solver := cover.New(m.groups(w, size), 0)
-	const least = 4 // so that a column that cannot be broken well is not tried for ever
+	var bound int64
 	for try := 0; try < 12 && capacity >= 0; try++ {
 		best := solver.Best(capacity)
 		if !best.Feasible {
 			break
+		}
+		if try == 0 {
+			bound = best.Bound
 		}
 		b := m.draft.choose(w, best.Chosen)
 		set, err := m.setter.Set(b, size)
 		if err != nil {
 			return fitted{}, false, err
 		}
-		if set.Overflow <= 0 {
-			return fitted{
-				brief: b,
-				set:   set,
-				info: PageInfo{
-					Pages: 1, Fill: round(set.Fill, 1000), BodyPt: round(size.Points(), 100),
-					Optimal: best.Optimal, Gap: gap(best),
-				},
-				omitted: m.draft.leftOut(w, best.Chosen),
-			}, true, nil
+		if set.Overflow > 0 {
+			capacity = min(capacity, best.Height) - max(line, int(set.Overflow/quantum))
+			continue
 		}
-		capacity = min(capacity, best.Height) - max(least, int(set.Overflow/quantum))
+		return fitted{
+			brief: b,
+			set:   set,
+			info: PageInfo{
+				Pages: 1, Fill: round(set.Fill, 1000), BodyPt: round(size.Points(), 100),
+				Optimal: best.Value == bound, Gap: gap(best.Value, bound),
+			},
+			omitted: m.draft.leftOut(w, best.Chosen),
+		}, true, nil
 	}
 	return fitted{}, false, nil
 }
 
-func gap(s cover.Solution) float64 {
-	if s.Optimal || s.Value <= 0 {
+// gap returns by what share a choice worth bound would be better than one
+// worth value, rounded up to a thousandth.
+func gap(value, bound int64) float64 {
+	if value <= 0 || bound <= value {
 		return 0
 	}
-	return float64(s.Bound-s.Value) / float64(s.Value)
+	return math.Ceil(1000*float64(bound-value)/float64(value)) / 1000
 }
 
 func (m measure) groups(w demand, size layout.Length) []cover.Group {

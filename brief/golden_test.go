@@ -3,6 +3,7 @@ package brief
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
@@ -28,7 +29,11 @@ func TestStages(t *testing.T) {
 
 // TestSidecarGolden does the same for the sidecar.
 func TestSidecarGolden(t *testing.T) {
-	golden(t, "sidecar", build(t, sample()).Sidecar)
+	var lines bytes.Buffer
+	if err := json.Indent(&lines, build(t, sample()).Sidecar, "", " "); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "sidecar", lines.Bytes())
 }
 
 // golden compares got with a golden file, or rewrites it.

@@ -37,7 +37,7 @@ func TestHostile(t *testing.T) {
 			text: notice + " (unbalanced \\( ) BT /F1 12 Tf (x) Tj ET endstream endobj >>>> \\input{x}\n",
 			want: []string{notice}},
 		{name: "bidi tricks", file: "a.txt",
-			text: "The quay ladder was \u202edecalper\u202c on Friday, say the \u2066harbour\u2069 masters.\n",
+			text:  "The quay ladder was \u202edecalper\u202c on Friday, say the \u2066harbour\u2069 masters.\n",
 			never: []string{"\u202e", "\u2066"}},
 		{name: "ninety marks on a letter", file: "a.txt",
 			text: "The qu" + strings.Repeat("a"+strings.Repeat("\u0301\u0323", 45), 8) + "y was tidy. " + notice + "\n",

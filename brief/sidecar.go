@@ -161,13 +161,13 @@ func (s *stages) sidecar() ([]byte, error) {
 	return encode(out)
 }
 
-// encode writes v as indented JSON, with the characters of the text as they
-// are.
+// encode writes v as JSON on one line, with the characters of the text as
+// they are.
 func encode(v any) ([]byte, error) {
 	var buf bytes.Buffer
+	buf.Grow(64 << 10)
 	e := json.NewEncoder(&buf)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
 	err := e.Encode(v)
 	return buf.Bytes(), err
 }
