@@ -85,7 +85,7 @@ func (m measure) fill(w demand, size layout.Length) (fitted, bool, error) {
 			return fitted{}, false, err
 		}
 		if set.Overflow > 0 {
-			capacity = min(capacity, best.Height) - max(line, int(set.Overflow/quantum))
+			capacity = min(capacity, best.Height) - max(line/3, int(set.Overflow/quantum)/2)
 			continue
 		}
 		return fitted{
