@@ -19,6 +19,7 @@ type corpus struct {
 type reading struct {
 	text    string
 	doc     int
+	index   int // among all readings
 	words   []word
 	tenses  []tense // one for each word
 	times   []expression
@@ -51,7 +52,7 @@ func read(sentences []doc.Sentence) *corpus {
 	for i, s := range sentences {
 		lo, hi := bounds[i], bounds[i+1]
 		r := &c.readings[i]
-		r.text, r.doc = s.Text.String(), s.Doc
+		r.text, r.doc, r.index = s.Text.String(), s.Doc, i
 		r.words = words[lo:hi:hi]
 		r.tenses = c.tenses(tenses[lo:hi:hi], r.words)
 		from := len(times)

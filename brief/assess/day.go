@@ -51,7 +51,7 @@ func (p *scanner) month(i int) (expression, bool) {
 		return expression{}, false
 	}
 	e := expression{first: i, last: i, form: monthForm, month: time.Month(p.entry(p.ws[i]).value)}
-	if n, ok := p.dayNumber(i + 1); ok && p.near(i, i+1) {
+	if n, ok := p.dayNumber(i + 1); ok && p.near(i, i+1) && !p.measures(i+1) {
 		e.form, e.day, e.last = dayForm, n, i+1
 		p.takeYear(&e)
 		if n, ok := p.dayNumber(i + 2); ok && e.year == 0 && n > e.day && p.joined(p.ws, i+1) { // March 3-5, 2025
@@ -81,6 +81,12 @@ func (p *scanner) month(i int) (expression, bool) {
 		e.first = k
 	}
 	return e, true
+}
+
+// measures reports whether the number at i is a share or an amount, "In May 8
+// percent", and no day.
+func (p *scanner) measures(i int) bool {
+	return p.reads(i+1, "percent") || p.reads(i+1, "per") && p.reads(i+2, "cent") || p.reads(i+1, "million") || p.reads(i+1, "billion") || strings.HasPrefix(p.s[p.ws[i].end:], "%")
 }
 
 // monthOpens reports whether the month at the beginning of a sentence is one:

@@ -48,18 +48,18 @@ func (c *corpus) furniture(d doc.Document) furniture {
 		}
 	}
 	f.edge = edgeLines(d.Blocks)
+	if t := strings.TrimSpace(d.Title.String()); d.Format == doc.PlainText && f.dates(t) {
+		f.edge = slices.Insert(f.edge, 0, t) // was taken for a title
+	}
 	return f
 }
 
 // bounds returns the offsets in the file at which the first and the last piece
-// of running text stand; headings at the top do not count, a dateline may stand
-// below them. Of a document without text no line counts as before or after it.
+// of running text stand; headings and short lines at the top do not count, a
+// dateline may stand below them. Of a document without text no line counts as before or after it.
 func bounds(d doc.Document) (first, last int) {
 	blocks := d.Blocks
-	for len(blocks) > 0 {
-		if _, ok := blocks[0].(doc.Heading); !ok {
-			break
-		}
+	for len(blocks) > 0 && standsAbove(blocks[0]) {
 		blocks = blocks[1:]
 	}
 	if len(blocks) == 0 {
@@ -70,6 +70,20 @@ func bounds(d doc.Document) (first, last int) {
 		return 0, d.Size + 1
 	}
 	return top[0].Start(), bottom[len(bottom)-1].Start()
+}
+
+// standsAbove reports whether the block, one at the top, is no text yet: a
+// heading, the lines of a letter's head, a line of menus that was left.
+func standsAbove(b doc.Block) bool {
+	switch b := b.(type) {
+	case doc.Heading:
+		return true
+	case doc.Paragraph:
+		return b.Text.Len() < 60
+	case doc.Table:
+		return isHeaderBlock(b)
+	}
+	return false
 }
 
 // edgeLines returns the headings and paragraphs at the beginning of the
@@ -84,11 +98,17 @@ func edgeLines(blocks []doc.Block) []string {
 			s = b.Text.String()
 		case doc.Paragraph:
 			s = b.Text.String()
+		case doc.Table:
+			if !isHeaderBlock(b) {
+				return out
+			}
+			out = append(out, headerLines(b)...)
+			continue
 		default:
 			return out
 		}
 		if len(s) > 120 {
-			return append(out, dateline(s))
+			return append(out, dateline(s), openingByline(s))
 		}
 		if !strings.ContainsAny(s[max(0, len(s)-3):], ".!?") {
 			out = append(out, s)
@@ -131,7 +151,8 @@ func (f furniture) published() doc.Date {
 
 // dateOf returns the day of publication that the line gives, or zero: a day
 // that a word before it says is one or, unless cued, one that the line begins
-// with or is not much longer than.
+// with, is not much longer than, or has between separators; or one after the
+// author's name.
 func (f furniture) dateOf(line string, cued bool) doc.Date {
 	if !strings.ContainsAny(line, "0123456789") {
 		return doc.Date{}
@@ -144,7 +165,7 @@ func (f furniture) dateOf(line string, cued bool) doc.Date {
 			continue
 		}
 		said, other := f.cues(ws[:e.first])
-		if !other && (said || !cued && (e.first == 0 || len(ws) <= 8)) {
+		if !other && (said || !cued && (e.first == 0 || len(ws) <= 8 || f.byline(ws) && e.first <= 12 || setOff(line, ws, e))) {
 			return doc.NewDate(e.year, e.month, e.day)
 		}
 	}
@@ -156,9 +177,9 @@ func (f furniture) dateOf(line string, cued bool) doc.Date {
 func (f furniture) cues(ws []word) (said, other bool) {
 	for _, w := range ws {
 		switch f.text(w) {
-		case "published", "posted", "issued", "filed", "dated", "date", "released", "release", "written", "sent", "story", "created":
+		case "published", "posted", "issued", "filed", "dated", "date", "released", "release", "written", "sent", "story", "created", "held", "reported":
 			said = true
-		case "updated", "changed", "modified", "revised", "accessed", "retrieved", "viewed", "copyright", "wrote", "commented", "joined", "since", "until", "edited", "due", "expires", "event":
+		case "updated", "changed", "modified", "revised", "accessed", "retrieved", "viewed", "copyright", "wrote", "commented", "joined", "since", "until", "edited", "next", "deadline", "due", "expires", "event":
 			other = true
 		}
 	}

@@ -36,6 +36,13 @@ func readHead(s string) head {
 			h |= pairHead(w + " " + words[i+1])
 		}
 	}
+	switch {
+	case h != 0 || len(words) < 2:
+	case words[0] == "to": // "to arrange"
+		return actionHead
+	case words[len(words)-1] == "by": // "seen to by"
+		return ownerHead | weakHead
+	}
 	if h&actualHead != 0 && h&expectedHead == 0 {
 		return actualHead
 	}
@@ -97,7 +104,7 @@ func wordHead(w string) head {
 // pairHead knows pairs of words of headers.
 func pairHead(w string) head {
 	switch w {
-	case "in charge", "carried out", "lead agency", "lead office", "point person", "done by", "assigned to", "looked after":
+	case "in charge", "carried out", "lead agency", "lead office", "point person", "done by", "assigned to", "looked after", "taken on", "taken by", "seen to", "falls to", "up to":
 		return ownerHead
 	case "later than", "finish by", "complete by", "completed by", "done before", "due by", "finished by", "ready by", "target date", "time limit", "end date", "due date", "by when", "close by":
 		return dueHead

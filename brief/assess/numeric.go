@@ -62,10 +62,17 @@ func dayOf(first, last, year, month, day int) (expression, bool) {
 // takeYear adds the year that follows e, if one does: "March 3, 2025".
 func (p *scanner) takeYear(e *expression) {
 	n, ok := p.integer(e.last + 1)
-	if ok && isYear(n) && len(p.raw(e.last+1)) == 4 && p.near(e.last, e.last+1) {
+	if ok && isYear(n) && len(p.raw(e.last+1)) == 4 && (p.near(e.last, e.last+1) || p.ordinalGap(e.last)) {
 		e.year = n
 		e.last++
 	}
+}
+
+// ordinalGap reports whether an ordinal ending and a comma, as in "19th, 2025",
+// are all that stands between the words at i and i+1.
+func (p *scanner) ordinalGap(i int) bool {
+	gap := strings.TrimRight(p.between(i), ", ")
+	return p.ws[i].digits && isOrdinalEnd(gap)
 }
 
 // isYearAt reports whether the number at i, which could be a year, is one: a

@@ -40,8 +40,11 @@ func (a *Assessment) sentences(d doc.Document, n int) {
 				add(t, i, k, lead)
 			}
 		case doc.Table:
+			if isHeaderBlock(b) {
+				continue
+			}
 			a.Tables = append(a.Tables, doc.SourceTable{
-				Table: b, Doc: n, Block: i, Heading: heading, Lead: a.lead(n, i),
+				Table: b, Doc: n, Block: i, Heading: caption(d, i, heading), Lead: a.lead(n, i),
 			})
 		}
 	}

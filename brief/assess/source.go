@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -26,6 +27,9 @@ func (c *corpus) source(d doc.Document, n int, p profile.Profile) doc.Source {
 	f := c.furniture(d)
 	if s.Publisher == "" {
 		s.Publisher = d.Meta.Publisher
+	}
+	if s.Publisher == "" {
+		_, s.Publisher = f.siteOf(d, cmp.Or(d.Title.String(), d.Meta.Title))
 	}
 	if s.Publisher == "" {
 		s.Publisher = f.masthead()
@@ -61,18 +65,27 @@ func given(file string, p profile.Profile) profile.Source {
 }
 
 // title returns the document's title: its own, that of its markup, a heading
-// above the text, a line above the text that speaks of what the text does, any
-// heading, or the file's name.
+// above the text, a line above the text that speaks of what the text does or
+// stands above the author's or the day's, any heading, or the file's name.
 func (c *corpus) title(d doc.Document, n int, f furniture, publisher string) string {
-	for _, t := range []string{d.Title.String(), d.Meta.Title, heading(d.Blocks[:min(len(d.Blocks), 1)])} {
-		if t = tidy(t, publisher); t != "" {
+	first := heading(d.Blocks[:min(len(d.Blocks), 1)])
+	if unnumbered(d, first) != first {
+		first = "" // that of the first section
+	}
+	for _, t := range []string{d.Title.String(), d.Meta.Title, first} {
+		if own, _ := f.siteOf(d, t); own != "" {
+			return own
+		}
+		if t = tidy(t, publisher); t != "" && !(d.Format == doc.PlainText && f.dates(t)) {
 			return t
 		}
 	}
-	if t := c.headline(slices.Concat(f.top, f.edge), n); t != "" {
-		return t
+	for _, t := range []string{c.headline(f.top, n), f.titleAbove(d), c.headline(f.edge, n)} {
+		if t != "" {
+			return t
+		}
 	}
-	if t := tidy(heading(d.Blocks), publisher); t != "" {
+	if t := tidy(unnumbered(d, heading(d.Blocks)), publisher); t != "" {
 		return t
 	}
 	return fileTitle(d.File)
@@ -137,6 +150,45 @@ func tidy(t, publisher string) string {
 		}
 	}
 	return t
+}
+
+// siteOf takes the title of a page apart as siteOf does, over its first heading
+// or a line above the text.
+func (f furniture) siteOf(d doc.Document, t string) (title, site string) {
+	if title, site = siteOf(t, heading(d.Blocks[:min(len(d.Blocks), 1)])); title != "" {
+		return title, site
+	}
+	for _, l := range f.top {
+		if title, site = siteOf(t, l); title != "" && len(strings.Fields(title)) >= 3 {
+			return title, site
+		}
+	}
+	return "", ""
+}
+
+// siteOf takes a web page's title apart that has the page's heading in it and,
+// before or after a mark, the name of the site: "The Harbour Post – Ferry
+// halted" over the heading Ferry halted. It returns "" if t is not such a title.
+func siteOf(t, heading string) (title, site string) {
+	t, heading = strings.Join(strings.Fields(t), " "), strings.Join(strings.Fields(heading), " ")
+	const marks = "|:·•–—-»/ "
+	n := len(t) - len(heading)
+	if heading == "" || n < 4 {
+		return "", ""
+	}
+	switch {
+	case strings.EqualFold(t[n:], heading):
+		site = t[:n]
+	case strings.EqualFold(t[:len(heading)], heading):
+		site = t[len(heading):]
+	default:
+		return "", ""
+	}
+	name := strings.Trim(site, marks)
+	if words := len(strings.Fields(name)); len(name)+2 > len(site) || words == 0 || words > 6 || strings.ContainsAny(name, marks[:len(marks)-1]) {
+		return "", ""
+	}
+	return heading, name
 }
 
 // fileTitle makes a title of a file's name: "reports/03_harbour-dues.txt" is

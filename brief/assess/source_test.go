@@ -53,6 +53,12 @@ func TestPublished(t *testing.T) {
 		{"memo", []string{"Letter 7/12, dated August 1, 2025, not for the press"}, nil, "2025-08-01"},
 		{"slashes", []string{"Posted 13/03/2025"}, nil, "2025-03-13"},
 		{"slashes, either order", []string{"Posted 09/03/2025"}, nil, ""},
+		{"ordinal", []string{"March 17th, 2025 • under Canals • 3 replies"}, nil, "2025-03-17"},
+		{"between separators", []string{"Ida Moen at the lock house of Vesterby | 17 Mar 2025 | 08:12 | takes four minutes"}, nil, "2025-03-17"},
+		{"byline with links", []string{"By Ida Moen, March 17, 2025 For the printer Send it to a friend 4 remarks"}, nil, "2025-03-17"},
+		{"held on", []string{"Held on Monday 17 March 2025, 09:00–10:30, in the upper room of the lock house"}, nil, "2025-03-17"},
+		{"next meeting", []string{"Next meeting: 17 March 2025"}, nil, ""},
+		{"by the day", []string{"The new bridge over the canal and the lock by Vesterby opens by 17 March 2026 at the latest"}, nil, ""},
 		{"changed later", []string{"12 February 2025", "Changed on 15 February 2025"}, nil, "2025-02-12"},
 		{"only changed", []string{"Updated 5 April 2025"}, nil, ""},
 		{"the nearest line", []string{"Today is 20 May 2026", "17 March 2025"}, nil, "2025-03-17"},
@@ -106,6 +112,12 @@ func TestPublisher(t *testing.T) {
 		{"shouted", "MINISTRY OF CANALS", "Ministry of Canals"},
 		{"among others", "NOTICE NO. 7 :: VESTERBY CANAL AUTHORITY", "Vesterby Canal Authority"},
 		{"sender", "From: Lock Council <lock@council.example>", "Lock Council"},
+		{"letterhead with a code", "VESTERBY CANAL COMPANY VC 7/31", "Vesterby Canal Company"},
+		{"part of a house", "Vesterby University, Office of Canals", "Vesterby University, Office of Canals"},
+		{"sender in quotes", `From: "Boatmen’s Union, Vesterby branch" <b@boats.example>`, "Boatmen’s Union, Vesterby branch"},
+		{"sender, a desk", "From: Vesterby Lock Desk <desk@lock.example>", "Vesterby Lock Desk"},
+		{"sender, a person", "From: Ida Moen <ida@lock.example>", ""},
+		{"since", "The Vesterby Courier — since 1871", "The Vesterby Courier"},
 		{"unlike a publisher", "Vesterby Kitchen", ""},
 		{"a menu", "Home News Sport Weather", ""},
 		{"a sentence", "The council met and the keeper slept.", ""},
@@ -132,6 +144,16 @@ func TestTitle(t *testing.T) {
 		{"publisher after it", func(d *doc.Document) {
 			d.Meta.Title, d.Meta.Publisher = "A lock and its horn :: The Vesterby Courier", "The Vesterby Courier"
 		}, "A lock and its horn"},
+		{"site before it", func(d *doc.Document) {
+			d.Title = doc.NewText("Lock Review - A lock and its horn", 0)
+			d.Blocks = append([]doc.Block{doc.Heading{Text: doc.NewText("A lock and its horn", 0)}}, d.Blocks...)
+		}, "A lock and its horn"},
+		{"line above the byline", func(d *doc.Document) {
+			*d = page([]string{"Home", "What the winter brought to the town", "By Olav Vik, 3 May 2025"}, lockText)
+		}, "What the winter brought to the town"},
+		{"run into the text", func(d *doc.Document) {
+			*d = page(nil, "Take every cookie. What the winter brought Reported by Olav Vik • May 3, 2025 • 4 min "+lockText)
+		}, "What the winter brought"},
 		{"heading", func(d *doc.Document) {
 			d.Blocks = append(d.Blocks, doc.Heading{Text: doc.NewText("The keeper", 500)})
 		}, "The keeper"},
@@ -172,5 +194,27 @@ func TestProfileComesFirst(t *testing.T) {
 	}
 	if a := Assess([]doc.Document{d}, profile.Profile{AsOf: day.AddDays(3)}); a.AsOf != day.AddDays(3) {
 		t.Errorf("as of %v", a.AsOf)
+	}
+}
+
+func TestSiteOf(t *testing.T) {
+	for _, tt := range []struct{ title, heading, site string }{
+		{"Lock Review - Ferry halted", "Ferry halted", "Lock Review"},
+		{"Ferry halted | Lock Review", "Ferry halted", "Lock Review"},
+		{"Ferry halted", "Ferry halted", ""},
+		{"The ferry halted", "ferry halted", ""},
+		{"Ferry halted - Boats - Lock Review", "Ferry halted", ""},
+		{"Lock Review", "Ferry halted", ""},
+	} {
+		if _, got := siteOf(tt.title, tt.heading); got != tt.site {
+			t.Errorf("site of %q over %q is %q, want %q", tt.title, tt.heading, got, tt.site)
+		}
+	}
+}
+
+func TestBylineInText(t *testing.T) {
+	a := Assess([]doc.Document{page(nil, "Take every cookie. What the winter brought Reported by Olav Vik • May 3, 2025 • 4 min "+lockText)}, profile.Profile{})
+	if got := a.Sources[0].Published.String(); got != "2025-05-03" {
+		t.Errorf("published %q", got)
 	}
 }

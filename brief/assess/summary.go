@@ -56,7 +56,7 @@ func (s summary) agreement() string {
 		}
 	}
 	if ns = tidyNumbers(ns); len(ns) < 2 {
-		return "no statement is corroborated"
+		return "" // that none agree cannot be known: they may say the same in other words
 	}
 	return sources(ns) + " agree in part"
 }

@@ -98,6 +98,9 @@ func (r *tableReader) column(c doc.Column) int { return slices.Index(r.parts, c)
 // isTodo decides whether the table is one of things to do. Where no header
 // names actions it finds their column.
 func (r *tableReader) isTodo() bool {
+	if r.column(doc.ActionColumn) >= 0 && r.column(doc.OwnerColumn) < 0 && r.byForm() {
+		return true
+	}
 	action, owner, due := r.column(doc.ActionColumn), r.column(doc.OwnerColumn), r.column(doc.DueColumn)
 	firm := func(i int) bool { return i >= 0 && r.heads[i]&weakHead == 0 }
 	switch {
@@ -105,7 +108,7 @@ func (r *tableReader) isTodo() bool {
 		// "Issue | Owner | Deadline"; "Component | Description"
 		k := r.firstOfWords()
 		if k < 0 || !(firm(owner) && (firm(due) || due >= 0 && r.dated(due))) && !r.activities(k) {
-			return false
+			return r.byForm()
 		}
 		return r.take(k, doc.ActionColumn)
 	case owner >= 0 || firm(due):

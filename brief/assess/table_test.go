@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"readahead/brief/doc"
+	"readahead/brief/profile"
 )
 
 // grid makes a table of lines whose cells are separated by bars.
@@ -58,6 +59,10 @@ func TestReadTable(t *testing.T) {
 		{"timetable", []string{"Activity | Day | Room", "Yoga | Monday | 4", "Chess | Friday | 2"}, "data []"},
 		{"speakers", []string{"Name | Date | Topic", "Ida Moen | 3 May | Eels"}, "data []"},
 		{"glossary", []string{"Term | Meaning", "Sluice | A gate in a dyke"}, "data []"},
+		{"by the cells", []string{"Chore list | Crew member | Not after", "Scrape the hull | Olav | 3 May", "Hand out life vests | Ida Moen | 9 May"}, "todo [action owner due]"},
+		{"to and by", []string{"To arrange | Seen to by | Ready", "Tar for the roof | Carpenter | 3 May"}, "todo [action owner due]"},
+		{"commands with places", []string{"Rule | Place | Since", "Shut the gate | North quay | 3 May", "Ring the bell | South quay | 9 May"}, "data []"},
+		{"concerts", []string{"Evening | Played by | On", "Songs of the sea | Lock Choir | 3 May", "Dances for a crew | Brass Band | 9 May"}, "data []"},
 		{"no rows", []string{"Task | Owner"}, "todo [action owner]"},
 		{"no header", []string{""}, "data []"},
 	} {
@@ -74,4 +79,41 @@ func TestReadTable(t *testing.T) {
 func TestReadRaggedTable(t *testing.T) {
 	s := doc.SourceTable{Table: grid("Component | Description", "Radio", "", "Boats | Testing of hulls | 7 | 8")}
 	newLexicon(64).readTable(&s) // must not panic
+}
+
+func TestHeaderBlock(t *testing.T) {
+	d := doc.Document{Size: 900, Blocks: []doc.Block{
+		grid("Date of meeting: | 18 February 2031", "Present: | Ida Moen, Olav Vik"),
+		doc.Paragraph{Text: doc.NewText("The crews met in the old lock house and counted the boats of the year.", 300)},
+	}}
+	a := Assess([]doc.Document{d}, profile.Profile{})
+	if len(a.Tables) != 0 || a.AsOf.String() != "2031-02-18" {
+		t.Errorf("%d tables, as of %v", len(a.Tables), a.AsOf)
+	}
+}
+
+func TestCaption(t *testing.T) {
+	head := func(s string) doc.Block { return doc.Heading{Text: doc.NewText(s, 0)} }
+	line := func(s string) doc.Block { return doc.Paragraph{Text: doc.NewText(s, 50)} }
+	table := grid("Week | Metres", "7 | 3")
+	for _, tt := range []struct {
+		name   string
+		blocks []doc.Block
+		want   string
+	}{
+		{"heading", []doc.Block{head("Tides"), table}, "Tides"},
+		{"counted", []doc.Block{head("3. Tides"), table}, "Tides"},
+		{"letter", []doc.Block{head("B) Tides"), table}, "Tides"},
+		{"bare numbers", []doc.Block{head("1 Boats"), head("2 Tides"), table}, "Tides"},
+		{"a number of things", []doc.Block{head("12 tides"), table}, "12 tides"},
+		{"line above", []doc.Block{head("Tides"), line("Depth at the gate"), table}, "Depth at the gate"},
+		{"sentence above", []doc.Block{head("Tides"), line("Here is what the keeper measured."), table}, "Tides"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := Assess([]doc.Document{{Blocks: tt.blocks, Size: 500}}, profile.Profile{})
+			if got := a.Tables[0].Heading; got != tt.want {
+				t.Errorf("under %q, want %q", got, tt.want)
+			}
+		})
+	}
 }

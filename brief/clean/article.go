@@ -3,25 +3,30 @@ package clean
 import "readahead/brief/doc"
 
 // keepArticle takes out what stands around the article and between its
-// paragraphs: menus, bylines, teasers, comments, footers. The scorecards say
-// which blocks look and stand like parts of an article (see choose); where
-// the layout of the document tells more than they know, trim sets them right.
-// Of the lines above the article the best becomes the title.
+// paragraphs: menus, bylines, teasers, comments, footers. Scorecards say which
+// blocks look and stand like parts of an article (see choose); where the
+// layout of the document tells more than they know, it corrects them (see
+// trim). The best of the lines above the article becomes the title.
 func keepArticle(d doc.Document) doc.Document {
-	us := unitsOf(d)
-	keep := choose(us, d.Format != doc.PlainText)
-	l := layoutOf(d, us, keep)
+	units := unitsOf(d.Blocks)
+	keep := choose(units, d.Format != doc.PlainText)
+	l := layoutOf(d, units, keep)
+	l.rescue()
 	if d.Format == doc.HTML {
 		l.dropAsides()
-	} else if l.structured {
+	} else if l.parted {
 		l.trim()
+	} else {
+		l.body(against)
 	}
-	l.rescue()
-	title := -1
+	l.keepShort()
+	l.keepIntroduced()
+	title := titleOf(d, units, keep)
 	e := startEdit(d)
 	for i, b := range d.Blocks {
 		switch {
 		case i == title:
+			e.setTitle(doc.Texts(b)[0])
 		case keep[i]:
 			e.keep(b)
 		default:
@@ -29,13 +34,4 @@ func keepArticle(d doc.Document) doc.Document {
 		}
 	}
 	return e.done()
-}
-
-// unitsOf returns the units of the blocks of d.
-func unitsOf(d doc.Document) []unit {
-	us := make([]unit, len(d.Blocks))
-	for i, b := range d.Blocks {
-		us[i] = unitOf(b)
-	}
-	return us
 }

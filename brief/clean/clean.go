@@ -31,11 +31,16 @@ var passes = [...]func(doc.Document) doc.Document{
 	cutDatelines,
 }
 
-// Clean returns the article in d. No [doc.Lines] remain; cleaning a clean
-// document changes nothing.
+// Clean returns the article in d. No [doc.Lines] remain. A document that was
+// cleaned is returned as it is: what is furniture shows by what stands around
+// it, and that is gone.
 func Clean(d doc.Document) doc.Document {
+	if d.Cleaned {
+		return d
+	}
 	for _, pass := range passes {
 		d = pass(d)
 	}
+	d.Cleaned = true
 	return d
 }

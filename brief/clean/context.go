@@ -1,10 +1,6 @@
 package clean
 
-import (
-	"strings"
-
-	"readahead/brief/doc"
-)
+import "strings"
 
 // A place says in what kinds of parts of a page a block stands, by the names
 // of elements and classes around it.
@@ -129,17 +125,66 @@ func sharedSteps(a, b string) int {
 	return n
 }
 
-// contextOf returns what the markup says about b.
-func contextOf(b doc.Block) doc.Context {
-	switch b := b.(type) {
-	case doc.Paragraph:
-		return b.Context
-	case doc.Heading:
-		return b.Context
-	case doc.List:
-		return b.Context
-	case doc.Table:
-		return b.Context
+// elementClass groups the elements that blocks stand in.
+func elementClass(name string) int {
+	switch name {
+	case "p":
+		return 1
+	case "div", "body", "section", "article", "main":
+		return 2
+	case "span", "a", "b", "strong", "em":
+		return 3
+	case "h1":
+		return 4
+	case "h2", "h3":
+		return 5
+	case "h4", "h5", "h6":
+		return 6
+	case "ul", "ol", "li", "dl":
+		return 7
+	case "td", "th", "table", "tr":
+		return 8
+	case "blockquote", "pre", "code":
+		return 9
+	case "figcaption", "figure", "label", "button", "form", "address", "time", "small":
+		return 10
 	}
-	return doc.Context{}
+	return 0
+}
+
+// measureContext tells what the markup says: in what parts of the page a unit
+// stands, and how far it is from the element that holds most of the text.
+func measureContext(units []unit, ms []measurement) {
+	prose := make(map[string]int) // running text for each parent
+	total := 0
+	container := ""
+	for i := range units {
+		p := parent(units[i].context.Path)
+		prose[p] += units[i].prose
+		total += units[i].prose
+		if prose[p] > prose[container] {
+			container = p
+		}
+	}
+	depth := strings.Count(container, " ") + 1
+	var p place
+	for i := range units {
+		c, m := units[i].context, &ms[i]
+		if i == 0 || c.Path != units[i-1].context.Path {
+			p = placeOf(c.Path)
+		}
+		for k, near := range p.kinds {
+			m[inBody+quantity(k)] = near
+		}
+		shared := sharedSteps(c.Path, container)
+		own := parent(c.Path)
+		m.set(ownLinkShare, share(c.Linked, units[i].bytes))
+		m.set(ownElement, elementClass(p.element))
+		m.set(containerProse, share(prose[own], total))
+		m.set(containerMissing, depth-shared)
+		m.set(containerExtra, p.steps-shared)
+		m.set(containerDepth, p.steps)
+		m.mark(beforeSame, i > 0 && parent(units[i-1].context.Path) == own)
+		m.mark(afterSame, i+1 < len(units) && parent(units[i+1].context.Path) == own)
+	}
 }

@@ -1,9 +1,6 @@
 package clean
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // A form is a way in which page furniture is worded, whatever it says. Forms
 // are bits.
@@ -23,6 +20,8 @@ const (
 	legal                      // whose the page is
 	counted                    // 12 comments, 3 min
 	priced                     // what something costs
+
+	formCount = iota
 )
 
 // longestForm is the number of characters up to which a text can have a form.
@@ -34,7 +33,7 @@ func formsOf(s string, v *sight) form {
 		return 0
 	}
 	var f form
-	ends := v.end == endsStop || v.end == endsQuestion || v.end == endsCall
+	ends := v.sentence()
 	if isBracketed(s) {
 		f |= bracketed
 	}
@@ -110,25 +109,37 @@ func isByline(s string, v *sight) bool {
 		return false
 	}
 	rest := s
-	for range 6 {
+	for range 9 {
 		n := firstWord(rest)
 		if n == 0 {
 			return false
 		}
 		w := strings.ToLower(rest[:n])
-		rest = strings.TrimLeft(rest[n:], " ")
+		rest = strings.TrimLeft(rest[n:], " ,")
+		if isDigit(w[0]) || isMonth(w) {
+			continue
+		}
 		switch w {
 		case "by", "von", "par", "por":
-			return isName(rest)
+			return isName(rest) || strings.HasPrefix(rest, "the ")
 		case "story", "words", "text", "texts", "written", "reported", "reporting", "posted", "published", "filed",
 			"photos", "pictures", "author", "editor", "writer", "reporter", "edited", "compiled", "updated", "translated",
-			"photographs", "illustrations", "and", "analysis", "opinion", "review", "interview", "column", "report", "on", "last":
+			"photographs", "illustrations", "and", "analysis", "opinion", "review", "interview", "column", "report", "on", "last", "issued":
 		default:
 			return false
 		}
 		if after, ok := strings.CutPrefix(rest, ":"); ok {
 			return isName(strings.TrimLeft(after, " "))
 		}
+	}
+	return false
+}
+
+func isMonth(w string) bool {
+	switch w {
+	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
+		return true
 	}
 	return false
 }
@@ -198,7 +209,8 @@ func isLabelled(s string) bool {
 	if i < 0 || i > 40 || i+1 == len(s) || s[i+1] != ' ' {
 		return false
 	}
-	v := look(s[:i])
+	var v sight
+	v.look(s[:i])
 	if v.words > 5 || v.words == 0 || v.commas > 0 || v.stops > 0 {
 		return false
 	}
@@ -206,7 +218,16 @@ func isLabelled(s string) bool {
 	case "the", "a", "an", "one", "this", "these", "its", "their", "his", "her":
 		return false
 	}
-	return v.furniture > 0 || v.reader > 0
+	return v.furniture > 0 || v.reader > 0 || isPointer(s[:firstWord(s)])
+}
+
+// isPointer reports whether w, at the head of a label, leads the reader on.
+func isPointer(w string) bool {
+	switch strings.ToLower(w) {
+	case "also", "don", "don’t", "elsewhere", "further", "listen", "more", "next", "read", "recommended", "related", "see", "watch":
+		return true
+	}
+	return false
 }
 
 // isWebVerb reports whether w, at the head of a text, may ask the reader to do
@@ -268,10 +289,4 @@ func isLegal(s string) bool {
 		}
 	}
 	return false
-}
-
-// firstRune returns the first character of s.
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }

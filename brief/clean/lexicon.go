@@ -3,6 +3,7 @@ package clean
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // A wordClass says what the presence of a word tells about a block. Classes
@@ -13,7 +14,6 @@ const (
 	functionWord  wordClass = 1 << iota // the, of, and: the glue of sentences
 	furnitureWord                       // share, menu, cookies: the words of page furniture
 	readerWord                          // you, your, our: speaks to the reader
-	writerWord                          // I, my
 	speechWord                          // said, told, asked
 	dateWord                            // names of months and days, ago, today
 	endingWord                          // related, comments: heads of what follows an article
@@ -68,7 +68,6 @@ viewed viewing views visit visitors vote votes watch web webmaster website whats
 written youtube zoom
 `
 	readerWords = "you your yours yourself we our us ours let's please"
-	writerWords = "i my me mine i'm i've i'd"
 	speechWords = "said says told asked added according wrote explained noted argued called"
 	endingWords = "related recommended comments comment responses replies reply tags newsletter author authors popular trending latest next previous share similar references sources footnotes subscribe discussion bio elsewhere"
 	dateWords   = `
@@ -92,7 +91,7 @@ var words = sync.OnceValue(func() *lexicon {
 		class wordClass
 	}{
 		{functionWords, functionWord}, {furnitureWords, furnitureWord}, {readerWords, readerWord},
-		{writerWords, writerWord}, {speechWords, speechWord}, {dateWords, dateWord}, {endingWords, endingWord},
+		{speechWords, speechWord}, {dateWords, dateWord}, {endingWords, endingWord},
 	} {
 		for w := range strings.FieldsSeq(x.words) {
 			h := uint32(0)
@@ -121,4 +120,23 @@ func (l *lexicon) place(h uint32) uint32 {
 		k = (k + 1) % uint32(len(l.keys))
 	}
 	return k
+}
+
+// eachWord calls f with the hash and the classes of each word of s.
+func eachWord(s string, f func(hash uint32, c wordClass)) {
+	lex := words()
+	for s != "" {
+		n := firstWord(s)
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(s)
+			s = s[n:]
+			continue
+		}
+		h := uint32(0)
+		for i := range n {
+			h = hashByte(h, s[i])
+		}
+		f(h, lex.class(h))
+		s = s[n:]
+	}
 }

@@ -50,9 +50,9 @@ func dropPageMarks(d doc.Document) doc.Document {
 // a running head.
 const longestHead = 90
 
-// runningHeads returns the short lines that stand beside page marks more than
-// once. It is nil if the document has no page marks, and empty but not nil if
-// it has marks and no running heads.
+// runningHeads returns the short lines that stand more than once in d, at
+// least once of them beside a page mark. It is nil if the document has no
+// page marks, and empty but not nil if it has marks and no running heads.
 func runningHeads(d doc.Document) []string {
 	var lines []string // all of the document
 	var marks []int    // which of them are page marks
@@ -72,14 +72,19 @@ func runningHeads(d doc.Document) []string {
 	if marks == nil {
 		return nil
 	}
+	count := make(map[string]int)
+	for _, s := range lines {
+		if len(s) <= longestHead {
+			count[s]++
+		}
+	}
 	heads := []string{}
-	seen := make(map[string]int)
 	for _, m := range marks {
 		for _, i := range [...]int{m - 1, m + 1} {
-			if i < 0 || i >= len(lines) || len(lines[i]) > longestHead || isPageMark(lines[i]) || endsSentence(lines[i]) {
+			if i < 0 || i >= len(lines) || isPageMark(lines[i]) || endsSentence(lines[i]) {
 				continue
 			}
-			if seen[lines[i]]++; seen[lines[i]] == 2 {
+			if count[lines[i]] > 1 && !contains(heads, lines[i]) && len(heads) < 20 {
 				heads = append(heads, lines[i])
 			}
 		}

@@ -1,44 +1,32 @@
 package clean
 
-// shortDocument is the length in bytes of a document that is taken to be a
-// notice or a memo and not a page with an article in it.
-const shortDocument = 1200
-
-// rescue keeps what reads like running text where the scorecards found no
-// article, or where the document is so short that they have nothing to go by:
-// they know pages that have much around their article. Lists and tables stay
-// with it, and headings before it; what is worded like furniture goes, unless
-// there is nothing else.
+// rescue keeps what reads like running text where the scorecards found none
+// of it in the article: they know pages that have much around their article,
+// not notes of a few lines. Failing that it keeps what ends as sentences do,
+// and failing that what has a sentence in it.
 func (l *layout) rescue() {
-	bytes, solid := 0, false
+	text := func(i int) bool { return l.solid(i) && l.units[i].kind != tableUnit }
 	for i := range l.units {
-		bytes += l.units[i].bytes
-		solid = solid || l.keep[i] && l.solid(i)
+		if l.keep[i] && text(i) {
+			return
+		}
 	}
-	if solid && bytes > shortDocument {
-		return
-	}
-	if kept := l.keepText(false, solid); !kept {
-		l.keepText(true, false)
-	}
+	_ = l.keepAll(text) ||
+		l.keepAll(func(i int) bool {
+			u := &l.units[i]
+			return u.words > 3 && (u.sentence() || u.foreign*2 > u.chars) && !u.furnished()
+		}) ||
+		l.keepAll(func(i int) bool { return l.units[i].prose > 0 })
 }
 
-// keepText keeps lists, tables, and paragraphs of some words, with furnished
-// also those that are worded like furniture and with sentences only those
-// that end as sentences do. It reports whether any is kept.
-func (l *layout) keepText(furnished, sentences bool) bool {
-	any := false
-	for i := len(l.units) - 1; i >= 0; i-- {
-		u := &l.units[i]
-		switch {
-		case u.kind == headingKind:
-			l.keep[i] = i+1 < len(l.units) && l.keep[i+1]
-		case u.kind == tableKind || u.kind == listKind:
-			l.keep[i] = true
-		case u.words > 3 && (furnished || !u.furnished()) && (!sentences || u.sentence() || u.end == endsColon || u.stops > 0):
-			l.keep[i] = true
+// keepAll keeps the blocks that are worth it, and reports whether there are
+// any.
+func (l *layout) keepAll(worth func(int) bool) bool {
+	found := false
+	for i := range l.units {
+		if worth(i) {
+			l.keep[i], found = true, true
 		}
-		any = any || l.keep[i]
 	}
-	return any
+	return found
 }

@@ -10,43 +10,40 @@ import (
 type sight struct {
 	chars     int // characters
 	words     int
-	function  int // words of each class
+	function  int // words of the classes of the lexicon
 	furniture int
 	reader    int
-	writer    int
 	speech    int
 	date      int
 	ending    int
-	capitals  int // words with a capital, the first word aside
-	shouted   int // words all in capitals, of two letters or more
+	capitals  int // words with a capital, the first one of a text aside
 	digits    int // characters
 	numbers   int // words with digits
 	stops     int // ends of sentences inside the text
 	commas    int
-	quotes    int
-	bars      int // | » › · • → and the like: the separators of menus
+	bars      int // the separators of menus: | » · and the like
 	addresses int // web and mail addresses
-	money     int
+	money     int // signs of currencies
+	foreign   int // letters of scripts whose grammar words are not known
 	copyright bool
-	foreign   int // letters of scripts for which there are no function words
 	start     startKind
 	end       endKind
 	hash      uint64 // of the words
 }
 
 // A startKind says how a text begins.
-type startKind int
+type startKind uint8
 
 const (
-	startsSmall startKind = iota
-	startsBig
-	startsNumber
-	startsQuote
-	startsSymbol
+	startsWithSmall startKind = iota
+	startsWithCapital
+	startsWithDigit
+	startsWithQuote
+	startsWithSymbol
 )
 
 // An endKind says how a text ends.
-type endKind int
+type endKind uint8
 
 const (
 	endsBare endKind = iota
@@ -59,99 +56,36 @@ const (
 	endsBracket
 )
 
-// look takes in s.
-func look(s string) sight {
-	var v sight
-	lex := words()
-	hash := uint32(0)
-	var big, small, digit, any bool // of the word in hand
-	stop := false                   // a sentence may just have ended
-	endWord := func() {
-		if !any {
-			return
-		}
-		c := lex.class(hash)
-		v.words++
-		v.hash = v.hash*0x9e3779b97f4a7c15 + uint64(hash)
-		if c != 0 {
-			v.count(c)
-		}
-		if big && v.words > 1 {
-			v.capitals++
-		}
-		if big && !small && !digit {
-			v.shouted++
-		}
-		if digit {
-			v.numbers++
-		}
-		hash, big, small, digit, any = 0, false, false, false, false
+// sentence reports whether the text ends like a sentence.
+func (v *sight) sentence() bool {
+	return v.end == endsStop || v.end == endsQuestion || v.end == endsCall
+}
+
+// look takes in s. More than one text adds up.
+func (v *sight) look(s string) {
+	if v.words == 0 {
+		v.start = startOf(s)
 	}
-	for i := 0; i < len(s); i++ {
+	v.end = endOf(s)
+	lex := words()
+	first := true
+	stop := false // a sentence may have ended before the word in hand
+	for i := 0; i < len(s); {
 		c := s[i]
-		if c&0xc0 != 0x80 {
-			v.chars++
-		}
-		switch {
-		case isLower(c):
-			hash = hashByte(hash, c)
-			small, any = true, true
-			stop = false
-		case c == ' ':
-			endWord()
-		case isUpper(c):
-			if !any {
-				big = true
-				if stop {
-					v.stops++
-				}
-			}
-			hash = hashByte(hash, c)
-			any = true
-			stop = false
-		case isDigit(c):
-			if stop && !any {
-				v.stops++
-			}
-			hash = hashByte(hash, c)
-			v.digits++
-			digit, any = true, true
-			stop = false
-		case c >= utf8.RuneSelf:
-			n, letter := v.foreignRune(s[i:])
-			if letter {
-				for _, x := range []byte(s[i : i+n]) {
-					hash = hashByte(hash, x)
-				}
-				if !any && stop {
-					v.stops++
-				}
-				any, small = true, true
-				stop = false
-			} else if !strings.HasPrefix(s[i:], "’") {
-				endWord()
-			}
-			i += n - 1
-		case c == '\'':
-			if any {
-				hash = hashByte(hash, c)
-			}
-		default:
-			endWord()
+		if c < utf8.RuneSelf && !isAlnum(c) {
 			switch c {
+			case ' ':
 			case '.', '!', '?':
-				stop = v.words > 0
-				if c == '.' && i > 0 && i+1 < len(s) && isAlpha(s[i-1]) && isAlpha(s[i+1]) && (strings.HasPrefix(s[i:], ".com") || strings.HasPrefix(s[i:], ".org") || strings.HasSuffix(s[:i], "www")) {
+				stop = !first
+				if c == '.' && isDomain(s, i) {
 					v.addresses++
 				}
-			case ',':
-				v.commas++
-			case '"':
-				v.quotes++
-			case '|', '>', '<':
-				v.bars++
 			case '@':
 				v.addresses++
+			case ',':
+				v.commas++
+			case '|', '<', '>':
+				v.bars++
 			case '$':
 				v.money++
 			case ':':
@@ -159,70 +93,155 @@ func look(s string) sight {
 					v.addresses++
 				}
 			}
+			v.chars++
+			i++
+			continue
 		}
+		n := v.word(s[i:], lex, first, stop)
+		if n > 0 {
+			first, stop = false, false
+			i += n
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		v.symbol(r)
+		v.chars++
+		i += n
 	}
-	endWord()
-	v.start, v.end = startOf(s), endOf(s)
-	return v
 }
 
+// word takes in the word that s begins with and returns its length, or 0 if s
+// begins with a symbol outside ASCII.
+func (v *sight) word(s string, lex *lexicon, first, stop bool) int {
+	hash := uint32(0)
+	digits := 0
+	i := 0
+	for i < len(s) {
+		c := s[i]
+		switch {
+		case isAlpha(c):
+		case isDigit(c):
+			digits++
+		case c == '\'':
+			if i+1 == len(s) || !isAlpha(s[i+1]) {
+				goto end
+			}
+		case c < utf8.RuneSelf:
+			goto end
+		default:
+			n, known := letterLen(s[i:])
+			if n == 0 {
+				goto end
+			}
+			if !known {
+				v.foreign++
+			}
+			for _, x := range []byte(s[i : i+n-1]) {
+				hash = hashByte(hash, x)
+			}
+			i += n - 1
+			v.chars -= n - 1
+			c = s[i]
+		}
+		hash = hashByte(hash, c)
+		i++
+	}
+end:
+	if i == 0 {
+		return 0
+	}
+	v.chars += i
+	v.words++
+	v.hash = v.hash*0x9e3779b97f4a7c15 + uint64(hash)
+	v.count(lex.class(hash))
+	switch {
+	case digits > 0:
+		v.digits += digits
+		v.numbers++
+		if stop {
+			v.stops++
+		}
+	case !isLower(s[0]):
+		if !first {
+			v.capitals++
+		}
+		if stop {
+			v.stops++
+		}
+	}
+	return i
+}
+
+// count adds a word of classes c.
 func (v *sight) count(c wordClass) {
+	if c == 0 {
+		return
+	}
 	v.function += int(c & functionWord / functionWord)
 	v.furniture += int(c & furnitureWord / furnitureWord)
 	v.reader += int(c & readerWord / readerWord)
-	v.writer += int(c & writerWord / writerWord)
 	v.speech += int(c & speechWord / speechWord)
 	v.date += int(c & dateWord / dateWord)
 	v.ending += int(c & endingWord / endingWord)
 }
 
-// foreignRune takes in the character outside ASCII that s begins with. It
-// returns its length and whether it is a letter.
-func (v *sight) foreignRune(s string) (int, bool) {
+// letterLen returns the length of the letter outside ASCII that s begins with,
+// and whether it belongs to a script that has words in the lexicon. It is 0
+// for symbols.
+func letterLen(s string) (n int, known bool) {
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
-	case r < 0xc0, 0x2000 <= r && r < 0x2e80:
-		switch r {
-		case '“', '”', '«':
-			v.quotes++
-		case '|', '»', '›', '·', '•', '→', '►', '▶', '←', '‹', '▸', '▼', '▾', '⟶':
-			v.bars++
-		case '©', '®', '™':
-			v.copyright = v.copyright || r == '©'
-		case '€', '£', '¥':
-			v.money++
-		}
-		return n, false
+	case r < 0xc0:
+		return 0, false
 	case r < 0x370:
 		return n, true
-	case isWordRune(r):
-		v.foreign++
+	case r == '’' && len(s) > n && isAlpha(s[n]):
 		return n, true
-	case r == '。' || r == '！' || r == '？':
+	case isWordRune(r):
+		return n, false
+	}
+	return 0, false
+}
+
+// symbol takes in a symbol outside ASCII.
+func (v *sight) symbol(r rune) {
+	switch r {
+	case '»', '›', '·', '•', '→', '►', '▶', '←', '‹', '▸', '▼', '▾', '⟶':
+		v.bars++
+	case '©':
+		v.copyright = true
+	case '€', '£', '¥':
+		v.money++
+	case '。', '！', '？':
 		v.stops++
-	case r == '、' || r == '，':
+	case '、', '，':
 		v.commas++
 	}
-	return n, false
+}
+
+// isDomain reports whether the stop at i of s stands in the name of a domain.
+func isDomain(s string, i int) bool {
+	return strings.HasSuffix(s[:i], "www") || strings.HasPrefix(s[i:], ".com") || strings.HasPrefix(s[i:], ".org")
 }
 
 func startOf(s string) startKind {
-	r, _ := utf8.DecodeRuneInString(s)
 	switch {
+	case s == "":
+		return startsWithSymbol
+	case isDigit(s[0]):
+		return startsWithDigit
 	case startsLower(s):
-		return startsSmall
-	case isWordStart(s) && !isDigit(s[0]):
-		return startsBig
-	case s != "" && isDigit(s[0]):
-		return startsNumber
-	case r == '"' || r == '“' || r == '‘' || r == '\'' || r == '«':
-		return startsQuote
+		return startsWithSmall
+	case isWordStart(s):
+		return startsWithCapital
+	case s[0] == '"', s[0] == '\'', strings.HasPrefix(s, "“"), strings.HasPrefix(s, "‘"), strings.HasPrefix(s, "«"):
+		return startsWithQuote
 	}
-	return startsSymbol
+	return startsWithSymbol
 }
 
 func endOf(s string) endKind {
-	bare := endsBare
+	kind := endsBare
 	for s != "" {
 		r, n := utf8.DecodeLastRuneInString(s)
 		switch r {
@@ -243,11 +262,11 @@ func endOf(s string) endKind {
 			return endsComma
 		case '"', '\'', '”', '’', '»', '」', '』':
 		case ')', ']':
-			bare = endsBracket
+			kind = endsBracket
 		default:
-			return bare
+			return kind
 		}
 		s = s[:len(s)-n]
 	}
-	return bare
+	return kind
 }

@@ -32,6 +32,7 @@ type Document struct {
 	Meta   Meta
 	Blocks []Block
 
+	Cleaned  bool      // by package clean: cleaning it again changes nothing
 	Dropped  []Dropped // what the passes took out, in order of removal
 	Warnings []Warning // what the reader of the briefing's maker should know
 }

@@ -63,7 +63,8 @@ func clause(s string) bool {
 	if opening == dependent {
 		return false
 	}
-	n, comma, verb := 0, false, false
+	article := isArticle(wordFrom(s, 0))
+	n, relative, comma, verb := 0, 0, false, false
 	for p := 0; p < min(len(s), clauseLimit); {
 		w := wordFrom(s, p)
 		if w == "" {
@@ -77,10 +78,13 @@ func clause(s string) bool {
 		}
 		n++
 		p += len(w)
-		if isRelative(w) && opening == other && !verb {
+		switch {
+		case article && w == "who" && n > 2 && relative == 0: // "a pilot who saw it said": the next verb is not the main one
+			relative = n
+		case isRelative(w) && opening == other && !verb:
 			return false
 		}
-		verb = verb || n > 1 && isVerb(w) && (opening != phrase || comma)
+		verb = verb || n > 1 && n != relative+1 && isVerb(w) && (opening != phrase || comma)
 	}
 	return n >= 4 && (verb || opening == subject)
 }
@@ -112,6 +116,8 @@ func openingOf(w string) opening {
 	}
 	return other
 }
+
+func isArticle(w string) bool { return w == "a" || w == "an" }
 
 func isRelative(w string) bool {
 	switch w {

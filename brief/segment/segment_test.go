@@ -118,6 +118,8 @@ func TestCuts(t *testing.T) {
 		{"no space, method", "Call list.Append(x) or mail.Send(y)."},
 
 		{"lower case start", "The wells are full of threats. ¦a fourth will be dug in May. ¦the mayor knows it."},
+		{"lower case, relative clause", "The ferry stops at nine in the evening. ¦a pilot who saw the fog come up said so at noon."},
+		{"lower case, relative clause only", "The ferry stops at nine. a pilot who is on the bridge"},
 		{"lower case name", "The pump is on line at all times. ¦norvik has asked for a spare."},
 		{"lower case phrase", "It rained for weeks. ¦in this case, the dam is at risk."},
 		{"stray stop", "He spoke at the opening. of the talks that are due in May."},

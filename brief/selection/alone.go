@@ -67,6 +67,7 @@ func (s *statement) person() (price int, why string) {
 	for i := range s.toks {
 		switch {
 		case s.quoted[i]:
+		case s.form(i) == "mine" && !s.possesses(i): // the pit
 		case s.is(i, self):
 			return 0, "speaks in the first person"
 		case s.is(i, us|you):
@@ -74,6 +75,23 @@ func (s *statement) person() (price int, why string) {
 		}
 	}
 	return price, ""
+}
+
+// possesses reports whether the "mine" at word i is a pronoun: "a friend of
+// mine", "the fault was mine".
+func (s *statement) possesses(i int) bool {
+	return (i == 0 || s.form(i-1) == "of" || s.is(i-1, auxiliary)) && (i+1 >= len(s.toks) || s.is(i+1, function))
+}
+
+// weSpeak reports whether the sentence tells, outside quotations, of a "we"
+// that it does not name. In "told us" somebody else speaks.
+func (s *statement) weSpeak() bool {
+	for i := range s.toks {
+		if s.is(i, us) && !s.quoted[i] && !(s.form(i) == "us" && s.is(i-1, saying)) {
+			return true
+		}
+	}
+	return false
 }
 
 // notice refuses what is said to the readers of the source, not of the page.

@@ -41,7 +41,7 @@ func TestOwnBundles(t *testing.T) {
 	}{
 		{"hospital", 0.97, 0.97, 30, 0.85},
 		{"port", 1, 0.99, 29, 1},
-		{"transit", 1, 0.96, 27, 1},
+		{"transit", 1, 0.96, 26, 1}, // one by an unnamed “we” waits for want of others
 	} {
 		t.Run(tt.file, func(t *testing.T) {
 			b := readBundle(t, filepath.Join("testdata", tt.file+".txt"))

@@ -40,7 +40,7 @@ func (a *analysis) candidates() []Candidates {
 type choice struct {
 	sure  []int
 	weak  []int // little speaks for the section
-	spare []int // stale or garbled
+	spare []int // stale, garbled or by a “we” unknown
 }
 
 // choices returns the choice for each section.
@@ -54,10 +54,10 @@ func (a *analysis) choices() []choice {
 		switch {
 		case p.strength < little:
 		case p.strength < enough && len(conflicts(&a.Sentences[i])) == 0:
-			if !a.verdicts[i].spare && !a.closes(i) {
+			if a.verdicts[i].spare == "" && !a.closes(i) {
 				out[p.section].weak = append(out[p.section].weak, i)
 			}
-		case a.verdicts[i].spare:
+		case a.verdicts[i].spare != "":
 			out[p.section].spare = append(out[p.section].spare, i)
 		default:
 			out[p.section].sure = append(out[p.section].sure, i)
@@ -159,8 +159,8 @@ func (a *analysis) whyNot(i int) string {
 		return "belongs to no section"
 	case p.strength < enough:
 		return "may not belong to its section"
-	case a.verdicts[i].spare:
-		return "is out of date or garbled, and there is enough else"
+	case a.verdicts[i].spare != "":
+		return a.verdicts[i].spare + ", and there is enough else"
 	}
 	return fmt.Sprintf("its section has %d better ones", mostCandidates)
 }

@@ -18,7 +18,7 @@ func (a *analysis) value(k int, c *Candidates) {
 	ids := numbering{words: make([]int32, len(a.lex.stems)), pairs: make(map[[2]int32]int32, 8*len(c.Items))}
 	for n := range c.Items {
 		it := &c.Items[n]
-		if a.verdicts[it.Sentence].spare {
+		if a.verdicts[it.Sentence].spare != "" {
 			continue
 		}
 		toks := a.toksOf(a.texts[it.Sentence])
@@ -34,7 +34,7 @@ func (a *analysis) value(k int, c *Candidates) {
 			settle(c.Weights, most)
 		}
 		p := a.places[i]
-		if p.section != k || p.strength < little || a.verdicts[i].spare {
+		if p.section != k || p.strength < little || a.verdicts[i].spare != "" {
 			continue
 		}
 		r := int64(relevance(p.strength))
@@ -131,7 +131,7 @@ const (
 func (a *analysis) gain(k int, c *Candidates) {
 	var sum, count int64
 	for _, it := range c.Items {
-		if a.verdicts[it.Sentence].spare {
+		if a.verdicts[it.Sentence].spare != "" {
 			continue
 		}
 		count++
@@ -145,7 +145,7 @@ func (a *analysis) gain(k int, c *Candidates) {
 	}
 	for n := range c.Items {
 		it := &c.Items[n]
-		if a.verdicts[it.Sentence].spare {
+		if a.verdicts[it.Sentence].spare != "" {
 			it.Gain = int64(it.Score) - 1_000_000
 			continue
 		}

@@ -27,7 +27,8 @@ func (s *statement) opening() (price int, why string) {
 	} else if s.is(i, preposition) && s.is(i+1, pointer|that) && !s.is(i+2, clock) {
 		return 0, backward(s.form(i + 1))
 	}
-	if w := s.form(i); w == "another" || w == "both" || w == "the" && several(s.form(i+1)) {
+	if w := s.form(i); w == "another" || w == "both" || w == "the" && several(s.form(i+1)) ||
+		w == "a" && ordinal(s.form(i+1)) {
 		price = price * 900 / fine
 	}
 	return price, ""
@@ -72,9 +73,14 @@ func (s *statement) pointsBack(i int) string {
 		}
 		return w
 	case s.is(i, pointer):
-		if s.is(i+1, clock) || w == "those" && (s.is(i+1, preposition) || s.form(i+1) == "who") {
+		switch {
+		case s.defined(i):
+			return s.object(i)
+		case s.is(i+1, clock):
 			return ""
 		}
+		return w
+	case (w == "there" || w == "here") && s.comma(i+1):
 		return w
 	case s.is(i, that):
 		return w
@@ -84,15 +90,31 @@ func (s *statement) pointsBack(i int) string {
 		return w + " " + s.form(i+1)
 	case w == "the" && bare(s.form(i+1)) && s.form(i+2) != "of":
 		return w + " " + s.form(i+1)
+	case w == "the" && s.form(i+1) == "other" && s.is(i+2, counter):
+		return w + " " + s.form(i+1)
 	case (w == "yes" || w == "no") && s.comma(i+1):
 		return w
 	}
 	for j := i; j < i+4; j++ { // "two of them"
-		if s.form(j) == "of" && s.is(j+1, he|they|pointer) {
+		if s.form(j) == "of" && s.is(j+1, he|they|pointer) && !s.defined(j+1) {
 			return s.form(j + 1)
 		}
 	}
 	return s.object(i)
+}
+
+// defined reports whether word i is a "those" that the words after it define:
+// "those who", "those in the queue", "those affected".
+func (s *statement) defined(i int) bool {
+	if s.form(i) != "those" {
+		return false
+	}
+	switch w := s.form(i + 1); w {
+	case "who", "whom", "whose", "which", "with", "without":
+		return true
+	default:
+		return s.is(i+1, preposition) || len(w) > 4 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing"))
+	}
 }
 
 // expletive reports whether the "it" at word i stands for a clause that
@@ -132,6 +154,16 @@ func bare(w string) bool {
 func several(w string) bool {
 	switch w {
 	case "two", "three", "four", "five", "other", "former":
+		return true
+	}
+	return false
+}
+
+// ordinal reports whether "a" with w adds to things named before: "a second
+// tank".
+func ordinal(w string) bool {
+	switch w {
+	case "second", "third", "fourth", "fifth", "further":
 		return true
 	}
 	return false
@@ -189,7 +221,7 @@ func (s *statement) introPointsBack(i, j int) string {
 	for k := i; k < j; k++ {
 		w := s.form(k)
 		switch {
-		case s.is(k, pointer) && w != "such" && !s.is(k+1, clock) && s.form(k+1) != "who":
+		case s.is(k, pointer) && w != "such" && !s.is(k+1, clock) && !s.defined(k):
 			return w
 		case s.is(k, that) && k > 0 && (s.is(k-1, preposition) || k == i+1):
 			return w

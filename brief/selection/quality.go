@@ -10,7 +10,7 @@ import (
 type verdict struct {
 	quality int    // in thousandths
 	why     string // why it cannot be printed, or ""
-	spare   bool   // stale or garbled: printed only for want of others
+	spare   string // why it is printed only for want of others, or ""
 }
 
 // What is left of the quality, in thousandths.
@@ -52,6 +52,9 @@ func (a *analysis) judge() {
 		for _, f := range x.Flags {
 			v.heed(f.Kind)
 		}
+		if s.english && s.weSpeak() && len(conflicts(x)) == 0 {
+			v.reserve("does not say who “we” are")
+		}
 		a.verdicts[i] = v
 	}
 	a.group()
@@ -85,11 +88,18 @@ func (v *verdict) heed(k doc.FlagKind) {
 		v.scale(datedFactor)
 	case doc.Conflict:
 		v.scale(conflictFactor)
-	case doc.Stale, doc.Garbled:
-		if !v.spare {
-			v.spare = true
-			v.scale(spareFactor)
-		}
+	case doc.Stale:
+		v.reserve("is out of date")
+	case doc.Garbled:
+		v.reserve("is garbled")
+	}
+}
+
+// reserve keeps the sentence for want of others.
+func (v *verdict) reserve(why string) {
+	if v.spare == "" {
+		v.spare = why
+		v.scale(spareFactor)
 	}
 }
 

@@ -83,6 +83,8 @@ func Rank(in Input) Ranking {
 	a.learnFrom(a.evidence, teachesAgain)
 	a.weigh()
 	a.assign()
+	a.inherit()
+	a.joinRivals()
 	a.judge()
 	return Ranking{
 		Sections: a.candidates(),

@@ -23,7 +23,7 @@ func TestSharedBundles(t *testing.T) {
 	}{
 		{"us-japan", 1, 0.98, 45, 1},
 		{"baltic-energy", 1, 0.94, 54, 0.88},
-		{"school-board", 1, 1, 34, 0.87},
+		{"school-board", 1, 1, 32, 0.87},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			b := readShared(t, filepath.Join(dir, tt.name))

@@ -34,9 +34,9 @@ type rule func(*statement) (price int, why string)
 var (
 	inAnyLanguage = []rule{(*statement).ending, (*statement).length, (*statement).capitals}
 	inEnglish     = []rule{
-		(*statement).quotation, (*statement).person, (*statement).notice, (*statement).document,
+		(*statement).quotation, (*statement).furniture, (*statement).person, (*statement).notice, (*statement).document,
 		(*statement).opening, (*statement).reference, (*statement).label, (*statement).fragment,
-		(*statement).hollow,
+		(*statement).verbless, (*statement).hollow,
 	}
 )
 

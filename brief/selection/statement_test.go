@@ -52,6 +52,31 @@ func TestJudge(t *testing.T) {
 		{"that at the end", "Small boats pay the most for that.", "points to an earlier sentence: “that”"},
 
 		{"first person", "The storm took the roof off my shed.", "speaks in the first person"},
+		{"the pit", "The firm ships rock from a coal mine near the port.", ""},
+		{"the pronoun", "The old rowing boat by the lock is mine.", "speaks in the first person"},
+		{"of those who", "Most of those who book berths early pay less.", ""},
+		{"of those named", "Most of those in the queue came by train.", ""},
+		{"those who, and a pronoun", "Those who lose it twice pay for a new key.", "points to an earlier sentence: “it”"},
+		{"there, no place", "Work there was stopped in June by the storm.", "points to an earlier sentence: “there”"},
+		{"there, a place", "The crew sailed to Bergen and refuelled there in June.", ""},
+		{"there is", "The pilots say there is no room for a third tug.", ""},
+		{"instead, nothing before", "Use the north gate instead: it is open all night.", "points to an earlier sentence: “instead”"},
+		{"instead, of what", "The ferry did not sail, and a bus ran instead.", ""},
+		{"the other six", "The other six were sold in Bergen in June.", "points to an earlier sentence: “the other”"},
+
+		{"menu", "The Harbour Post News Sport Weather Donate Our pages use cookies.", "looks like page furniture"},
+		{"menu words in a sentence", "The News said that the Sport hall was closed.", ""},
+		{"pipes", "The harbour office | berths and pilots were moved in May.", "looks like page furniture"},
+		{"bullets between links", "Boats were moved • Tides were high • Pilots were late", "looks like page furniture"},
+		{"byline", "By Ida Lund, May 3, 2024", "looks like page furniture"},
+		{"headline and byline", "Boats sold for the price of a bicycle Reported by Ida Lund", "looks like page furniture"},
+		{"by a name", "By Moss Quay, the pilots have tied up two tugs.", ""},
+		{"reading time", "The pilots were late again, 5 min read", "looks like page furniture"},
+		{"guillemets", "The pilots said «the tide was high» in a letter to the port.", ""},
+		{"no verb", "The pier in the rain, without any of the boats.", "has no verb"},
+		{"a verb like a noun", "Tickets for the harbour tour close on Friday.", ""},
+		{"an order", "Check the pumps in the old dock before the storm.", ""},
+
 		{"first person, quoted", "“My shed lost its roof,” said the harbour master Harald Moe.", ""},
 		{"a quotation alone", "“The storm took the roof off the shed.”", "a quotation without its speaker"},
 		{"a speaker without a name", "“The storm took the roof,” he said.", "a quotation without its speaker"},
@@ -120,4 +145,25 @@ func judgeText(text string, english, item bool) (int, string) {
 	s := statement{lex: l, english: english, item: item}
 	s.reset(text, l.tokens(nil, text, english))
 	return s.judge()
+}
+
+func TestWeSpeak(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want bool
+	}{
+		{"We asked for a second pilot boat.", true},
+		{"The crews of our tugs wait for spare parts.", true},
+		{"A pilot told us that the tug had sunk.", false},
+		{"“We need a second tug,” said Harald Moe.", false},
+		{"The US sent two tugs.", false},
+	} {
+		lex := newLexicon(0)
+		s := statement{lex: lex, english: true}
+		s.reset(tt.in, lex.tokens(nil, tt.in, true))
+		s.judge()
+		if got := s.weSpeak(); got != tt.want {
+			t.Errorf("weSpeak(%q) = %t", tt.in, got)
+		}
+	}
 }

@@ -1,0 +1,103 @@
+package clean
+
+import (
+	"strings"
+
+	"readahead/brief/doc"
+)
+
+// titleOf returns the block that is the title of d, or -1: the line above the
+// article, and near to it, whose words the article uses most. A document that
+// has a title from its markup needs none.
+func titleOf(d doc.Document, units []unit, keep []bool) int {
+	if d.Title.Len() > 0 {
+		return -1
+	}
+	first := -1
+	for i := range units {
+		if keep[i] && units[i].prose > 0 {
+			first = i
+			break
+		}
+	}
+	if first < 1 {
+		return -1
+	}
+	body := bodyWords(d, keep, first)
+	title, most := -1, leastTitle
+	for i := max(0, first-farthestTitle); i < first; i++ {
+		if !units[i].mayBeTitle() {
+			continue
+		}
+		points := titlePoints(doc.Texts(d.Blocks[i])[0].String(), body)
+		if units[i].kind == headingUnit {
+			points += 100
+		}
+		points -= 10 * (first - i)
+		if points > most {
+			title, most = i, points
+		}
+	}
+	return title
+}
+
+// A title stands no more units above the article than farthestTitle. It has
+// more than leastTitle points: hundredths of its words that the article uses,
+// less ten for each unit between.
+const (
+	farthestTitle = 12
+	leastTitle    = 0
+)
+
+// mayBeTitle reports whether u has the length of a title and not the wording
+// of furniture.
+func (u *unit) mayBeTitle() bool {
+	const furniture = bracketed | byline | dated | credit | invite | contact | legal
+	return u.kind <= headingUnit && u.words >= 2 && u.words <= 30 && u.end != endsStop && u.end != endsComma &&
+		u.forms&furniture == 0
+}
+
+// titlePoints returns how many hundredths of the words of s that are not words
+// of grammar are in body. One word alone may be the name of the site.
+func titlePoints(s string, body map[uint32]bool) int {
+	n, found := 0, 0
+	eachWord(s, func(hash uint32, c wordClass) {
+		if c&functionWord != 0 {
+			return
+		}
+		n++
+		if body[hash] {
+			found++
+		}
+	})
+	if found < 2 {
+		return 0
+	}
+	return share(found, n)
+}
+
+// bodyWords returns the hashes of the words at the beginning of the article.
+func bodyWords(d doc.Document, keep []bool, first int) map[uint32]bool {
+	set := make(map[uint32]bool)
+	for i := first; i < len(keep) && len(set) < 1000; i++ {
+		if !keep[i] {
+			continue
+		}
+		for _, t := range doc.Texts(d.Blocks[i]) {
+			eachWord(t.String(), func(hash uint32, _ wordClass) { set[hash] = true })
+		}
+	}
+	return set
+}
+
+// setTitle makes t the title. The name of the site behind it goes.
+func (e *edit) setTitle(t doc.Text) {
+	for _, bar := range [...]string{" | ", " :: ", " » "} {
+		if i := strings.LastIndex(t.String(), bar); i > 0 && strings.Count(t.String()[:i], " ") > 2 {
+			e.drop(t.Slice(i, t.Len()).TrimSpace(), "name of the site")
+			t = t.Slice(0, i)
+			break
+		}
+	}
+	e.doc.Title = t.TrimSpace()
+}
