@@ -94,8 +94,8 @@ func (r *review) flagCopies() {
 // contradiction says in what the two sentences contradict each other, or "".
 // The rules are tried in turn, the surest first.
 func (r *review) contradiction(c claim) string {
-	for _, rule := range []func(claim) string{r.otherPart, r.otherShare, r.otherYear, r.otherDay, r.otherFigure, r.opposite,
-		r.otherNumber, r.otherBound, r.otherLength, r.otherResult, r.otherCount} {
+	for _, rule := range []func(claim) string{r.otherPart, r.otherShare, r.otherYear, r.otherDay, r.otherLength, r.otherFigure, r.opposite,
+		r.otherNumber, r.otherBound, r.otherResult, r.otherCount} {
 		if what := rule(c); what != "" {
 			return what
 		}

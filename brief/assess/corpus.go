@@ -144,6 +144,10 @@ func (c *corpus) tenseOfTime(r *reading, e expression) tense {
 	switch c.limit(r, e) {
 	case "since":
 		return inPast
+	case "for": // "has announced a vote for 3 March"
+		if k := verbOf(r, e); k >= 0 && arranges(c.text(r.words[k])) {
+			return inFuture
+		}
 	case "by", "until", "till", "before":
 		if t != inFuture {
 			return untensed
@@ -165,4 +169,13 @@ func (c *corpus) limit(r *reading, e expression) string {
 		return ""
 	}
 	return c.text(r.words[i])
+}
+
+// arranges reports whether what was done by the verb form is to come.
+func arranges(w string) bool {
+	switch w {
+	case "announced", "scheduled", "planned", "called", "promised", "booked", "arranged", "proposed", "fixed", "convened":
+		return true
+	}
+	return false
 }

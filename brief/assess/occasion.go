@@ -5,12 +5,9 @@ import "fmt"
 // otherNumber: "the third leak of the year" and, of the same day, "the fifth
 // leak of the year". Without a day they may be two leaks.
 func (r *review) otherNumber(c claim) string {
-	if c.anchor < leastAnchor || r.otherNames(c) {
-		return ""
-	}
-	day, ok := r.dayOf(c.a)
+	day, ok1 := r.dayOf(c.a)
 	other, ok2 := r.dayOf(c.b)
-	if !ok || !ok2 || !day.sameAs(other) {
+	if !ok1 || !ok2 || !day.sameAs(other) || r.otherNames(c) {
 		return ""
 	}
 	i, j := r.numbered(c.a), r.numbered(c.b)
@@ -26,10 +23,10 @@ func (r *review) otherNumber(c claim) string {
 
 // numbered returns the word that counts things in "was the third leak", or -1
 // if there is none or another.
-func (r *review) numbered(x *reading) int {
+func (c *corpus) numbered(x *reading) int {
 	at := -1
 	for i := 2; i+1 < len(x.words); i++ {
-		if !r.is(x.words[i], ordinal) || r.text(x.words[i-1]) != "the" || !r.is(x.words[i-2], is|was) || r.is(x.words[i+1], stop) {
+		if !c.is(x.words[i], ordinal) || c.text(x.words[i-1]) != "the" || !c.is(x.words[i-2], is|was) || c.is(x.words[i+1], stop) {
 			continue
 		}
 		if at >= 0 {
@@ -59,6 +56,9 @@ func (r *review) dayOf(x *reading) (expression, bool) {
 
 // otherBound: "will not open before March" and "is not expected before May".
 func (r *review) otherBound(c claim) string {
+	if len(c.a.times) == 0 || len(c.b.times) == 0 {
+		return ""
+	}
 	e, ok1 := r.notBefore(c.a)
 	f, ok2 := r.notBefore(c.b)
 	if !ok1 || !ok2 || e.sameAs(f) || e.form != f.form || c.anchor < firmAnchor || c.like.rare < 2 || r.otherNames(c) {
@@ -169,8 +169,8 @@ func (r *review) result(x *reading) int {
 // keys of 15 lockers were stolen": the same words lead to the two figures, and
 // the sentences are of the same time.
 func (r *review) otherCount(c claim) string {
-	if c.anchor < firmAnchor || c.like.rare < 2 || r.otherNames(c) || announces(c.a) != announces(c.b) ||
-		len(c.a.times) == 0 || timesBeyond(c.a, c.b) || timesBeyond(c.b, c.a) || r.denials(c.a) != r.denials(c.b) {
+	if len(c.a.times) == 0 || len(c.a.figures) == 0 || len(c.b.times) == 0 || len(c.b.figures) == 0 ||
+		c.anchor < firmAnchor || c.like.rare < 2 || r.otherNames(c) || announces(c.a) != announces(c.b) || timesBeyond(c.a, c.b) || timesBeyond(c.b, c.a) || r.denials(c.a) != r.denials(c.b) {
 		return ""
 	}
 	for _, f := range c.a.figures {

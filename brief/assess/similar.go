@@ -87,7 +87,14 @@ func (c *corpus) disagree(a, b *reading) bool {
 		announces(a) != announces(b) ||
 		figuresBeyond(a, b) && figuresBeyond(b, a) ||
 		timesBeyond(a, b) && timesBeyond(b, a) ||
-		c.namesBeyond(a, b) && c.namesBeyond(b, a)
+		c.namesBeyond(a, b) && c.namesBeyond(b, a) ||
+		c.otherOrdinal(a, b)
+}
+
+// otherOrdinal reports whether one is "the third" and the other "the fourth".
+func (c *corpus) otherOrdinal(a, b *reading) bool {
+	i, j := c.numbered(a), c.numbered(b)
+	return i >= 0 && j >= 0 && c.entry(a.words[i]).value != c.entry(b.words[j]).value
 }
 
 // denials counts the words of the reading that turn what it says round.

@@ -159,32 +159,56 @@ func (r *review) state(x *reading, k int) bool {
 }
 
 // What a sentence must share with the announcement whose outcome it tells, by
-// weight; one that gives the day shares as much again.
-const leastOutcome = 12
+// weight; less if it gives the day that was announced, or a later one for the
+// same act.
+const (
+	leastOutcome = 17
+	sameOutcome  = 4
+)
 
 // outcome returns the sentence of a newer source that tells what came of what
 // sentence i announced for e, or -1: one about the same things, in the past.
-// One that gives the same day is preferred.
+// One that gives the same day, or a later one for the act, is preferred.
 func (r *review) outcome(i int, e expression) int {
 	x := &r.readings[i]
 	best, most := -1, 0
 	if len(x.words) > longest {
 		return best
 	}
-	r.pairs.of(i, 0, leastOutcome, func(j int) {
+	r.pairs.of(i, 0, sameOutcome, func(j int) {
 		y := &r.readings[j]
 		if y.doc == x.doc || !r.published(i).Before(r.published(j)) || announces(y) || !slices.Contains(y.tenses, inPast) {
 			return
 		}
 		score := r.anchor(x, y)
-		if slices.ContainsFunc(y.times, e.sameAs) {
+		if score >= sameOutcome && (slices.ContainsFunc(y.times, e.sameAs) || r.cameLater(x, y, e)) {
 			score += leastOutcome
 		}
-		if score >= leastOutcome+firmAnchor/2 && score > most {
+		if score >= leastOutcome && score > most {
 			best, most = j, score
 		}
 	})
 	return best
+}
+
+// cameLater reports whether y tells that the act which x announces for e came
+// on e or within two months after it.
+func (r *review) cameLater(x, y *reading, e expression) bool {
+	var act event
+	for k, w := range x.words {
+		if x.tenses[k] == inFuture || k > 0 && x.tenses[k-1] == inFuture {
+			act |= eventOf(r.text(w))
+		}
+	}
+	if act == 0 || e.to.IsZero() {
+		return false
+	}
+	for _, f := range y.times {
+		if f.form == dayForm && !f.from.IsZero() && !f.from.Before(e.from) && f.from.Before(e.to.AddDays(60)) && act&r.eventBefore(y, f.first) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // humanDate returns the end of e, or the year or month that it is, for people.

@@ -123,8 +123,10 @@ func (l line) demerits(s shape) int64 {
 		d = 60000
 	case l.words == 2:
 		d = 30000
-	case l.words == 3:
+	case l.words == 3 && short > 500:
 		d = 4000
+	case l.words == 3: // long words: half a line is no widow
+		d = 300
 	}
 	if short > 700 {
 		d += (short - 700) * (short - 700) / 20
