@@ -63,8 +63,14 @@ func runBuild(ctx context.Context, std streams, o buildOptions, names []string) 
 	if err != nil {
 		return err
 	}
+	// Whether it can be written is known before the work is done; an empty
+	// folder is not left behind.
+	isNew := !exists(o.out)
 	if err := makeFolder(o.out); err != nil {
 		return err
+	}
+	if isNew {
+		defer os.Remove(o.out) // fails if there is anything in it
 	}
 	note := func(ms ...message) {
 		if !o.quiet {

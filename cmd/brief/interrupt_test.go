@@ -38,8 +38,8 @@ func TestInterrupted(t *testing.T) {
 			if got, want := stderr.String(), "brief: interrupted\nhint: what was there before is unchanged\n"; got != want {
 				t.Errorf("stderr %q, want %q", got, want)
 			}
-			if got := list(t, "out"); stdout.Len() > 0 || len(got) > 0 {
-				t.Errorf("stdout %q, files %v", stdout.String(), got)
+			if stdout.Len() > 0 || exists("out") && len(list(t, "out")) > 0 {
+				t.Errorf("stdout %q, or files in out", stdout.String())
 			}
 		})
 	}
