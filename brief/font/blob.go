@@ -40,7 +40,7 @@ var (
 )
 
 // load takes the parts out of face data, which is trusted: it is embedded.
-func load(data []byte) *Face {
+func load(name string, data []byte) *Face {
 	var h header
 	rest := data[len(magic):]
 	for _, v := range []*int{
@@ -61,6 +61,7 @@ func load(data []byte) *Face {
 		return b
 	}
 	f := &Face{
+		Name:        name,
 		UnitsPerEm:  h.em,
 		Ascent:      h.ascent,
 		Descent:     h.descent,

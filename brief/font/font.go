@@ -32,10 +32,10 @@ var italicData []byte
 
 // Each face is loaded when it is first asked for.
 var (
-	regular  = sync.OnceValue(func() *Face { return load(regularData) })
-	semibold = sync.OnceValue(func() *Face { return load(semiboldData) })
-	bold     = sync.OnceValue(func() *Face { return load(boldData) })
-	italic   = sync.OnceValue(func() *Face { return load(italicData) })
+	regular  = sync.OnceValue(func() *Face { return load("regular", regularData) })
+	semibold = sync.OnceValue(func() *Face { return load("semibold", semiboldData) })
+	bold     = sync.OnceValue(func() *Face { return load("bold", boldData) })
+	italic   = sync.OnceValue(func() *Face { return load("italic", italicData) })
 )
 
 // Builtin returns the face of that name: "regular", "semibold", "bold" or
@@ -58,6 +58,7 @@ func Builtin(name string) *Face {
 // units, of which UnitsPerEm make the type size; heights count upwards from
 // the baseline.
 type Face struct {
+	Name           string // in templates: "regular"
 	PostScriptName string
 	UnitsPerEm     int
 	Ascent         int // room above the baseline, accents included

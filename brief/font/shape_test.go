@@ -143,7 +143,7 @@ func BenchmarkShape(b *testing.B) {
 func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		load(regularData)
+		load("regular", regularData)
 	}
 }
 

@@ -30,7 +30,7 @@ type scrap struct {
 
 // A textKey names a text in a face.
 type textKey struct {
-	face    string
+	face    *font.Face
 	tracked bool // and so without ligatures
 	spaced  bool // a space stands behind it
 	text    string
@@ -49,7 +49,7 @@ const maxKnown = 1 << 18
 // measureText cuts a text into scraps, with a space behind it if it is to be
 // spaced. A text that came before in the same face is not measured again.
 func (w *work) measureText(st *style, text string, spaced bool) measured {
-	key := textKey{st.name, st.tracking != 0, spaced, text}
+	key := textKey{st.base, st.tracking != 0, spaced, text}
 	m, ok := w.known[key]
 	if ok {
 		return m

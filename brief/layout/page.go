@@ -1,5 +1,7 @@
 package layout
 
+import "readahead/brief/font"
+
 // A Length is a distance in scaled points, 65,536 to the point of 1/72 inch.
 // Whole numbers keep the page the same on every machine. (TeX has the idea
 // and the name; its point is 1/72.27 inch.)
@@ -39,7 +41,8 @@ type Element struct {
 	Alt    string // in the place of content that is not text
 	ID     string // unique in the page: the target of a citation
 	Scope  string // of a TH: "Column" or "Row"
-	URL    string // of a Link
+	URL    string // of a Link that leads to an address
+	Target string // of a Link that leads to the element with this ID, on this page or another of the file
 }
 
 // A Tag is a standard structure type (ISO 32000-1, 14.8.4).
@@ -73,8 +76,8 @@ const (
 // assistive technology passes over.
 const Artifact = -1
 
-// A Box is a [Run] or a [Rect]. Its place is measured from the upper left
-// corner of the page.
+// A Box is a [Run], a [Rect], a [Path] or an [Image]. Its place is measured
+// from the upper left corner of the page.
 type Box interface{ box() }
 
 // A Run is text of one style on one line.
@@ -83,12 +86,14 @@ type Run struct {
 	X, Y      Length // of the start of the baseline
 	Width     Length // of the glyphs with kerning, Tracking and WordSpace
 	Text      string // what is drawn and what copies out; a line's last run ends with the space that the break took
-	Face      string // as package font names it
+	Face      *font.Face
 	Size      Length
 	Color     Color
 	Tracking  Length // added after each glyph
 	WordSpace Length // added to each space
 	From      int    // index of the printed unit it belongs to, or -1; see Fitted
+	Hyphen    bool   // a hyphen is drawn behind Text, and is in Width, that no copy of the text has
+	RTL       bool   // Text, in the order of its reading, runs from right to left; X is still its left end
 }
 
 // A Rect is a rectangle, filled or, where Stroke is set, outlined. Rules are
@@ -100,8 +105,52 @@ type Rect struct {
 	Stroke     Length // line width; 0: filled
 }
 
+// A Path is a filled outline, of a logo say.
+type Path struct {
+	Element  int // index in Page.Elements, or Artifact
+	Color    Color
+	EvenOdd  bool // inside is where an outline is crossed an odd number of times; else the nonzero rule holds
+	Segments []Segment
+}
+
+// A Segment is a step of a path.
+type Segment struct {
+	Op SegmentOp
+	P  [3]Point // of MoveTo and LineTo the first; of CurveTo two control points and the end
+}
+
+// A SegmentOp says what a segment does.
+type SegmentOp uint8
+
+// The steps of a path.
+const (
+	MoveTo SegmentOp = iota
+	LineTo
+	CurveTo // a cubic Bézier curve
+	Close
+)
+
+// A Point is a place on the page.
+type Point struct{ X, Y Length }
+
+// An Image is a picture of pixels.
+type Image struct {
+	Element    int // index in Page.Elements, or Artifact
+	X, Y, W, H Length
+	Picture    *Picture
+}
+
+// A Picture is pixels in rows from the top, and is not changed.
+type Picture struct {
+	Width, Height int
+	RGB           []byte // three bytes a pixel, sRGB
+	Alpha         []byte // a byte a pixel, 255 opaque; nil: all are
+}
+
 // A Color is sRGB, 0xRRGGBB.
 type Color uint32
 
-func (Run) box()  {}
-func (Rect) box() {}
+func (Run) box()   {}
+func (Rect) box()  {}
+func (Path) box()  {}
+func (Image) box() {}

@@ -171,7 +171,7 @@ func (w *work) drawLed(p *paragraph, x, top Length, elem int, align, more Length
 			text := s.text[atoms[0].from:end]
 			run := Run{
 				Element: inside, X: left, Y: y - s.style.rise, Width: s.style.width(text), Text: text,
-				Face: s.style.name, Size: s.style.size, Color: s.style.color, Tracking: s.style.tracking, From: p.unit,
+				Face: s.style.base, Size: s.style.size, Color: s.style.color, Tracking: s.style.tracking, From: p.unit,
 			}
 			w.page.Boxes = append(w.page.Boxes, run)
 			left += run.Width

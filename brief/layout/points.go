@@ -94,7 +94,7 @@ func (w *work) listItem(p *paragraph, x, top Length, list int, more Length) {
 	bullet := w.t.Words.Bullet
 	w.page.Boxes = append(w.page.Boxes, Run{
 		Element: w.tag(Lbl, li), X: x, Y: top + p.style.ascent, Width: b.width(bullet), Text: bullet,
-		Face: b.name, Size: b.size, Color: b.color, Tracking: b.tracking, From: p.unit,
+		Face: b.base, Size: b.size, Color: b.color, Tracking: b.tracking, From: p.unit,
 	})
 	w.drawLed(p, x+w.t.Space.BulletIndent, top, w.tag(LBody, li), 0, more)
 }

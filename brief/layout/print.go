@@ -16,7 +16,7 @@ func Print(w io.Writer, p Page) error {
 		switch box := box.(type) {
 		case Run:
 			fmt.Fprintf(&b, "%-22s %7s %7s %7s  %s %s #%06x  %q\n", p.path(box.Element),
-				inPoints(box.X), inPoints(box.Y), inPoints(box.Width), box.Face, inPoints(box.Size), uint32(box.Color), box.Text)
+				inPoints(box.X), inPoints(box.Y), inPoints(box.Width), box.Face.Name, inPoints(box.Size), uint32(box.Color), box.Text)
 		case Rect:
 			fmt.Fprintf(&b, "%-22s %7s %7s %7s  × %s #%06x", p.path(box.Element),
 				inPoints(box.X), inPoints(box.Y), inPoints(box.W), inPoints(box.H), uint32(box.Color))

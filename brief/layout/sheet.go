@@ -4,8 +4,8 @@ import "readahead/brief/font"
 
 // A style is a [Style] at one body size.
 type style struct {
-	face     *font.Face
-	name     string // of the face
+	base     *font.Face
+	face     *font.Face // base, without ligatures where there is tracking
 	size     Length
 	leading  Length
 	ascent   Length // from the upper edge of a line to its baseline
@@ -49,7 +49,8 @@ func newSheet(t *Template, body Length) *sheet {
 }
 
 func newStyle(t *Template, from Style, body Length) style {
-	s := style{face: font.Builtin(from.Face), name: from.Face, size: from.Size.At(body)}
+	s := style{base: font.Builtin(from.Face), size: from.Size.At(body)}
+	s.face = s.base
 	s.leading = from.Leading.Of(s.size)
 	s.tracking = from.Tracking.Of(s.size)
 	if s.tracking != 0 {

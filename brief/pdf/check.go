@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"readahead/brief/doc"
-	"readahead/brief/font"
 	"readahead/brief/layout"
 )
 
@@ -28,8 +27,8 @@ func check(p layout.Page, m Meta) error {
 		case layout.Run:
 			element = box.Element
 			places = [4]layout.Length{box.X, box.Y, box.Width, box.Size}
-			if font.Builtin(box.Face) == nil {
-				return broken("box %d: unknown face %q", i, box.Face)
+			if box.Face == nil {
+				return broken("box %d: no face", i)
 			}
 			if box.Size <= 0 {
 				return broken("box %d: type size %g", i, box.Size.Points())

@@ -9,7 +9,7 @@ import "readahead/brief/font"
 // out as what it was.
 type face struct {
 	*font.Face
-	name    string
+	name    string     // in content streams
 	plain   *font.Face // without ligatures; made when first needed
 	ids     []uint16   // the typeface's glyph, by our number
 	texts   []string   // "" where a number is not used
@@ -23,8 +23,8 @@ const (
 	afterASCII = '~' + 1
 )
 
-func newFace(name string) *face {
-	f := &face{Face: font.Builtin(name), name: name, free: 1} // 0 is .notdef, which must not be drawn
+func newFace(of *font.Face, name string) *face {
+	f := &face{Face: of, name: name, free: 1} // 0 is .notdef, which must not be drawn
 	f.numbers = make([]uint16, f.NumGlyphs())
 	f.ids = make([]uint16, afterASCII, 2*afterASCII)
 	f.texts = make([]string, afterASCII, 2*afterASCII)

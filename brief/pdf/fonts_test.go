@@ -36,7 +36,7 @@ func TestWidths(t *testing.T) {
 				s := newSheet("t")
 				s.Elements = append(s.Elements, layout.Element{Tag: layout.P})
 				s.Boxes = []layout.Box{layout.Run{
-					Element: 1, X: 100 * layout.Pt, Y: 92 * layout.Pt, Text: tt.text, Face: face, Size: size,
+					Element: 1, X: 100 * layout.Pt, Y: 92 * layout.Pt, Text: tt.text, Face: f, Size: size,
 					Tracking: tt.tracking, WordSpace: tt.wordSpace,
 				}}
 				file, _ := written(t, s.Page, Meta{})

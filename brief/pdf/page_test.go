@@ -31,7 +31,7 @@ func (s *sheet) element(parent int, tag layout.Tag) int {
 // run sets text at x on the present line and returns where it ends.
 func (s *sheet) run(element int, x layout.Length, text, face string, size layout.Length) layout.Length {
 	width := widthOf(text, face, size)
-	s.Boxes = append(s.Boxes, layout.Run{Element: element, X: x, Y: s.y, Width: width, Text: text, Face: face, Size: size, Color: 0x222222})
+	s.Boxes = append(s.Boxes, layout.Run{Element: element, X: x, Y: s.y, Width: width, Text: text, Face: font.Builtin(face), Size: size, Color: 0x222222})
 	return x + width
 }
 

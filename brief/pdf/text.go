@@ -1,6 +1,11 @@
 package pdf
 
-import "readahead/brief/layout"
+import (
+	"strconv"
+
+	"readahead/brief/font"
+	"readahead/brief/layout"
+)
 
 // noColor differs from every color.
 const noColor layout.Color = 1 << 31
@@ -91,26 +96,26 @@ func (d *pen) setFill(c layout.Color) {
 	d.buf = append(d.buf, "rg\n"...)
 }
 
-func (d *pen) setFace(name string, size layout.Length) {
-	if d.face != nil && d.face.name == name && d.size == size {
+func (d *pen) setFace(face *font.Face, size layout.Length) {
+	if d.face != nil && d.face.Face == face && d.size == size {
 		return
 	}
-	d.face, d.size = d.useFace(name), size
+	d.face, d.size = d.useFace(face), size
 	d.buf = append(d.buf, '/')
-	d.buf = append(d.buf, name...)
+	d.buf = append(d.buf, d.face.name...)
 	d.buf = append(d.buf, ' ')
 	d.buf = appendLength(d.buf, size, 4)
 	d.buf = append(d.buf, " Tf\n"...)
 }
 
-// useFace returns the page's face of that name.
-func (d *pen) useFace(name string) *face {
+// useFace returns what the file has of the typeface.
+func (d *pen) useFace(face *font.Face) *face {
 	for _, f := range d.faces {
-		if f.name == name {
+		if f.Face == face {
 			return f
 		}
 	}
-	f := newFace(name)
+	f := newFace(face, "F"+strconv.Itoa(len(d.faces)))
 	d.faces = append(d.faces, f)
 	return f
 }

@@ -274,7 +274,7 @@ func TestNotWellFormed(t *testing.T) {
 		{"unknown face", func(s *sheet) {
 			s.run(1, 0, "x", "regular", 1)
 			r := s.Boxes[1].(layout.Run)
-			r.Face = "comic"
+			r.Face = nil
 			s.Boxes[1] = r
 		}, `unknown face "comic"`},
 		{"no such element", func(s *sheet) { s.run(7, 0, "x", "regular", 1) }, "box 1: no element 7"},
