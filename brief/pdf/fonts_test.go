@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"encoding/binary"
 	"math"
 	"regexp"
@@ -64,8 +65,8 @@ func TestFonts(t *testing.T) {
 	}
 	f, _ := written(t, s.Page, Meta{})
 	names := map[any]bool{}
-	for _, face := range faces {
-		top := f.catalog("Pages", "Kids", 0, "Resources", "Font", face)
+	for i, face := range faces {
+		top := f.catalog("Pages", "Kids", 0, "Resources", "Font", fmt.Sprintf("F%d", i))
 		cid := f.at(top, "DescendantFonts", 0)
 		descriptor := f.at(cid, "FontDescriptor")
 		base := f.at(top, "BaseFont").(name)
