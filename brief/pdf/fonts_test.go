@@ -1,8 +1,8 @@
 package pdf
 
 import (
-	"fmt"
 	"encoding/binary"
+	"fmt"
 	"math"
 	"regexp"
 	"strings"
