@@ -28,7 +28,8 @@ func latex(c *content) ([]byte, error) {
 		"style": func(s layout.Style) string { return style(c, s) },
 		"tex":   escape,
 		"rich":  spans,
-		"width": func(p part, column int) string { return fmt.Sprintf("%.3fbp", width(c, p, column).Points()) },
+		"width": func(p part, column int) string { return points(width(c, p, column)) },
+		"gap":   func(p part) string { return points(gap(c, p)) },
 	}).Parse(page)
 	if err != nil {
 		return nil, err
@@ -37,6 +38,9 @@ func latex(c *content) ([]byte, error) {
 	err = t.Execute(&b, c)
 	return b.Bytes(), err
 }
+
+// points returns a length in TeX's name for our points.
+func points(l layout.Length) string { return fmt.Sprintf("%.4fbp", l.Points()) }
 
 // style returns the commands that choose a style of the template.
 func style(c *content, s layout.Style) string {
@@ -48,12 +52,21 @@ func style(c *content, s layout.Style) string {
 	return o
 }
 
+// gap is the space between the columns of a table: a little less than the
+// template's where they are all text that is to stay on one line.
+func gap(c *content, p part) layout.Length {
+	if p.Checks {
+		return c.Template.Space.Cell
+	}
+	return c.Template.Space.Cell - layout.Pt
+}
+
 // width returns the width of a column of a table: for to-do rows in one grid
 // for all, else by the longest cell of each.
 func width(c *content, p part, column int) layout.Length {
 	t := &c.Template
 	n := layout.Length(len(p.Head))
-	room := (c.Width-2*t.Grid.Side-t.Grid.Gutter)/2 - (n-1)*t.Space.Cell
+	room := (c.Width-2*t.Grid.Side-t.Grid.Gutter)/2 - (n-1)*gap(c, p)
 	if p.Checks {
 		room -= t.Space.CheckIndent
 		if column == 0 {
@@ -61,21 +74,20 @@ func width(c *content, p part, column int) layout.Length {
 		}
 		return room * 59 / 100 / (n - 1)
 	}
-	longest, sum := layout.Length(0), layout.Length(0)
+	longest := make([]layout.Length, n)
+	sum := layout.Length(0)
 	for k := range p.Head {
 		most := len(p.Head[k])
 		for _, row := range p.Rows {
 			most = max(most, len(row[k].String()))
 		}
+		longest[k] = layout.Length(most) * 100
 		if k == 0 {
-			most += most / 8 // it is semibold
+			longest[k] = longest[k] * 110 / 100 // it is semibold
 		}
-		sum += layout.Length(most)
-		if k == column {
-			longest = layout.Length(most)
-		}
+		sum += longest[k]
 	}
-	return room * longest / sum
+	return room * longest[column] / sum
 }
 
 // spans returns a rich text. The mark of a citation is the face's own superior

@@ -72,7 +72,7 @@ func readColumns(file string, c *content) ([2]column, error) {
 
 // between returns the upper edges of the first heading and of the foot.
 func between(words []word, c *content) (top, bottom float64) {
-	const slack = 4 // the other column may begin with smaller type
+	const slack = 4 // words beside these may begin higher
 	first := strings.Fields(c.Parts[0].Heading.String())
 	side := c.Template.Grid.Side.Points() + 1
 	for i, w := range words {
@@ -80,7 +80,7 @@ func between(words []word, c *content) (top, bottom float64) {
 		case i > 0 && w.Text == first[1] && words[i-1].Text == first[0] && words[i-1].Left < side:
 			top = w.Top - slack
 		case w.Text == c.Template.Words.Sources && w.Left < side:
-			bottom = w.Top
+			bottom = w.Top - slack
 		}
 	}
 	return top, bottom
