@@ -12,9 +12,9 @@ import (
 
 var (
 	//go:embed page.typ
-	typst []byte
+	typPage []byte
 	//go:embed page.tex
-	page string
+	texPage string
 )
 
 // latex fills the content into page.tex.
@@ -30,7 +30,7 @@ func latex(c *content) ([]byte, error) {
 		"rich":  spans,
 		"width": func(p part, column int) string { return points(width(c, p, column)) },
 		"gap":   func(p part) string { return points(gap(c, p)) },
-	}).Parse(page)
+	}).Parse(texPage)
 	if err != nil {
 		return nil, err
 	}

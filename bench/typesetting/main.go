@@ -7,10 +7,10 @@
 // DIR of -fonts has the TrueType files of Source Sans 3 (the npm package
 // source-sans has them in its folder TTF). It writes readahead.pdf, and for
 // Typst and LuaLaTeX a ragged and a justified page, each as PDF and PNG, then
-// prints docs/typesetting.md's table of measures. A tool that is absent is
-// named and passed over: typst (the command or the Python module), lualatex
-// (Debian: texlive-luatex, texlive-latex-extra), pdftoppm and pdftotext
-// (poppler-utils).
+// prints the measures that docs/typesetting.md has. It needs pdftoppm and
+// pdftotext (Debian: poppler-utils). Of typst (the command or the Python module)
+// and lualatex (texlive-luatex, texlive-latex-extra), one that is absent is
+// named and passed over.
 package main
 
 import (
@@ -45,6 +45,10 @@ func main() {
 // run writes the pages to the folder out and their measures to report.
 func run(out, fonts string, dpi int, report io.Writer) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	fonts, err := filepath.Abs(fonts) // LaTeX runs in the folder out
+	if err != nil {
 		return err
 	}
 	c, err := ours(filepath.Join(out, "readahead.pdf"))
@@ -84,7 +88,10 @@ func ours(file string) (*content, error) {
 	if err := os.WriteFile(file, res.PDF, 0o644); err != nil {
 		return nil, err
 	}
-	text, _ := templates.Builtin(p.Page.Template)
+	text, ok := templates.Builtin(p.Page.Template)
+	if !ok {
+		return nil, fmt.Errorf("no template %q", p.Page.Template)
+	}
 	t, err := layout.ParseTemplate(p.Page.Template, text)
 	if err != nil {
 		return nil, err
@@ -112,7 +119,7 @@ func write(out string, c *content) error {
 	if err != nil {
 		return err
 	}
-	for name, text := range map[string][]byte{"page.json": data, "page.typ": typst, "page.tex": tex} {
+	for name, text := range map[string][]byte{"page.json": data, "page.typ": typPage, "page.tex": tex} {
 		if err := os.WriteFile(filepath.Join(out, name), text, 0o644); err != nil {
 			return err
 		}
@@ -123,32 +130,27 @@ func write(out string, c *content) error {
 // others runs the other typesetters and returns the names of the pages that
 // came out.
 func others(out, fonts string) (names []string) {
-	fonts, err := filepath.Abs(fonts)
-	if err != nil {
-		log.Fatal(err)
-	}
-	for _, justify := range []string{"no", "yes"} {
-		kind := map[string]string{"no": "ragged", "yes": "justified"}[justify]
+	for _, kind := range []struct{ name, justify string }{{"ragged", "no"}, {"justified", "yes"}} {
 		for _, tool := range []struct {
 			name string
-			run  func(pdf string) error
+			run  func(out, page, fonts, justify string) error
 		}{
-			{"typst", func(pdf string) error { return runTypst(out, pdf, fonts, justify) }},
-			{"lualatex", func(pdf string) error { return runLatex(out, pdf, fonts, justify) }},
+			{"typst", runTypst},
+			{"lualatex", runLatex},
 		} {
-			name := tool.name + "-" + kind
-			if err := tool.run(name); err != nil {
-				log.Printf("%s: passed over: %v", name, err)
+			page := tool.name + "-" + kind.name
+			if err := tool.run(out, page, fonts, kind.justify); err != nil {
+				log.Printf("%s: passed over: %v", page, err)
 				continue
 			}
-			names = append(names, name)
+			names = append(names, page)
 		}
 	}
 	return names
 }
 
-func runTypst(out, name, fonts, justify string) error {
-	source, pdf := filepath.Join(out, "page.typ"), filepath.Join(out, name+".pdf")
+func runTypst(out, page, fonts, justify string) error {
+	source, pdf := filepath.Join(out, "page.typ"), filepath.Join(out, page+".pdf")
 	if _, err := exec.LookPath("typst"); err == nil {
 		return command("typst", "compile", "--ignore-system-fonts", "--font-path", fonts, "--input", "justify="+justify, source, pdf)
 	}
@@ -157,9 +159,9 @@ typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_
 	return command("python3", "-c", script, source, pdf, fonts, justify)
 }
 
-func runLatex(out, name, fonts, justify string) error {
+func runLatex(out, page, fonts, justify string) error {
 	start := fmt.Sprintf(`\def\fontfolder{%s/}\def\setting{%s}\input{page.tex}`, fonts, justify)
-	cmd := exec.Command("lualatex", "-interaction=nonstopmode", "-halt-on-error", "-jobname="+name, start)
+	cmd := exec.Command("lualatex", "-interaction=nonstopmode", "-halt-on-error", "-jobname="+page, start)
 	cmd.Dir = out
 	return combined(cmd)
 }

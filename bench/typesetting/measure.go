@@ -93,11 +93,11 @@ func hyphenated(l, next line, item string) bool {
 // tables returns the number of lines and the height of the to-do tables: from
 // each header to the next heading, bullet or end of the column. A table that
 // begins the column without a header counts from its first line.
-func (c *column) tables(content *content) (rows int, height float64) {
-	words := &content.Template.Words
+func (c *column) tables(of *content) (rows int, height float64) {
+	words := &of.Template.Words
 	inside, from := false, 0.0
 	for i, l := range c.lines {
-		plain := l.words[0] != words.Bullet && !isHeading(content, l)
+		plain := l.words[0] != words.Bullet && !isHeading(of, l)
 		header := l.letters() == letters(words.Todo+words.Detail)
 		if header || i == 0 && plain {
 			inside, from = true, l.base
