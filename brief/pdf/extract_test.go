@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -16,29 +17,43 @@ type said struct {
 // A line is what one text-showing operator drew.
 type line struct{ x, y, width float64 }
 
-// extract returns the text of the page, marked-content sequence by sequence,
-// as the fonts' ToUnicode maps tell it. It checks the content's grammar, that
-// nothing is drawn outside of marked content, and that the structure tree and
-// its parent tree agree on every sequence.
+// extract returns the text of the pages, marked-content sequence by sequence,
+// as the fonts' ToUnicode maps and the Spans with an ActualText tell it. It
+// checks the contents' grammar, that nothing is drawn outside of marked
+// content, and that the structure tree and its parent tree agree on every
+// sequence.
 func extract(p *parsed) (out []said, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%v", r)
 		}
 	}()
-	page := p.catalog("Pages", "Kids", 0)
+	pages := p.catalog("Pages", "Kids").([]any)
+	expect(p.catalog("Pages", "Count") == len(pages), "%d pages, count %v", len(pages), p.catalog("Pages", "Count"))
+	owners := owners(p)
+	expect(len(owners) == len(pages), "%d pages in the parent tree, %d in the file", len(owners), len(pages))
+	for i, page := range pages {
+		expect(p.at(page, "StructParents") == i, "page %d has key %v", i, p.at(page, "StructParents"))
+		out = append(out, extractPage(p, page, owners[i])...)
+	}
+	return out, nil
+}
+
+func extractPage(p *parsed, page any, owners []string) (out []said) {
 	maps, widths := map[name]map[uint16]string{}, map[name][]any{}
 	fonts, _ := p.at(page, "Resources", "Font").(dict)
+	pictures, _ := p.at(page, "Resources", "XObject").(dict)
 	for n, f := range fonts {
+		checkEncoding(p.at(f, "Encoding").(streamed).data)
 		maps[n] = readToUnicode(p.at(f, "ToUnicode").(streamed).data)
 		widths[n] = p.at(f, "DescendantFonts", 0, "W", 1).([]any)
 	}
-	owners := owners(p)
 	var stack []any
 	var font map[uint16]string
 	var width []any
 	var size, tracking, x, y float64
 	open, inText := false, false
+	actual, inSpan := "", false
 	sequences := 0
 	for _, v := range (&lexer{b: p.at(page, "Contents").(streamed).data}).all() {
 		op, ok := v.(operator)
@@ -52,13 +67,30 @@ func extract(p *parsed) (out []said, err error) {
 			open = true
 			out = append(out, said{tag: "Artifact"})
 		case "BDC":
-			id := stack[1].(dict)["MCID"].(int)
-			expect(!open && id == sequences, "sequence %d after %d, open: %t", id, sequences-1, open)
+			properties := stack[1].(dict)
+			if s, ok := properties["ActualText"]; ok {
+				expect(open && inText && !inSpan, "a Span in a Span or outside of text")
+				actual, inSpan = textString(s), true
+				break
+			}
+			expect(!open, "marked content in marked content")
+			open = true
+			id, ok := properties["MCID"].(int)
+			if !ok {
+				expect(stack[0] == name("Artifact"), "BDC %v", stack)
+				out = append(out, said{tag: "Artifact"})
+				break
+			}
+			expect(id == sequences, "sequence %d after %d", id, sequences-1)
 			expect(owners[id] == string(stack[0].(name)), "sequence %d is %s of a %s", id, stack[0], owners[id])
 			sequences++
-			open = true
 			out = append(out, said{tag: owners[id]})
 		case "EMC":
+			if inSpan {
+				out[len(out)-1].text = append(out[len(out)-1].text, actual...)
+				inSpan = false
+				break
+			}
 			expect(open && !inText, "EMC without a beginning, or in a text object")
 			open = false
 		case "Tf":
@@ -73,13 +105,16 @@ func extract(p *parsed) (out []said, err error) {
 					drawn.width -= float(part) * size / 1000
 					continue
 				}
-				for i := 0; i < len(codes); i += 2 {
-					code := uint16(codes[i])<<8 | uint16(codes[i+1])
-					expect(code != 0, ".notdef is drawn")
+				for len(codes) > 0 {
+					var code, number uint16
+					code, number, codes = nextCode(codes)
+					expect(number != 0, ".notdef is drawn")
 					text, ok := font[code]
-					expect(ok, "glyph %d has no text", code)
-					drawn.width += float(width[code])*size/1000 + tracking
-					out[len(out)-1].text = append(out[len(out)-1].text, text...)
+					expect(ok, "code %x has no text", code)
+					drawn.width += float(width[number])*size/1000 + tracking
+					if !inSpan {
+						out[len(out)-1].text = append(out[len(out)-1].text, text...)
+					}
 				}
 			}
 			out[len(out)-1].lines = append(out[len(out)-1].lines, drawn)
@@ -87,15 +122,17 @@ func extract(p *parsed) (out []said, err error) {
 			expect(!inText && open, "BT in a text object or outside of marked content")
 			inText, x, y = true, 0, 0
 		case "ET":
-			expect(inText && open, "ET outside")
+			expect(inText && open && !inSpan, "ET outside")
 			inText = false
 		case "Td":
 			x, y = x+float(stack[0]), y+float(stack[1])
 		case "Tc":
 			tracking = float(stack[0])
-		case "re":
-			expect(open && !inText, "rectangle outside of marked content, or in a text object")
-		case "rg", "RG", "w", "f", "S", "J", "j", "G", "g":
+		case "Do":
+			expect(open && !inText && pictures[stack[0].(name)] != nil, "picture %v", stack[0])
+		case "re", "m", "l", "c", "h", "f", "f*":
+			expect(open && !inText, "%s outside of marked content, or in a text object", op)
+		case "rg", "RG", "w", "S", "J", "j", "G", "g", "q", "Q", "cm":
 		default:
 			expect(false, "operator %s", op)
 		}
@@ -103,7 +140,41 @@ func extract(p *parsed) (out []said, err error) {
 	}
 	expect(!open, "marked content without an end")
 	expect(sequences == len(owners), "%d sequences drawn, %d in the parent tree", sequences, len(owners))
-	return out, nil
+	return out
+}
+
+// nextCode reads a code of one or two bytes, and gives its number.
+func nextCode(codes string) (code, number uint16, rest string) {
+	if codes[0] < 0x80 {
+		return uint16(codes[0]), uint16(codes[0]), codes[1:]
+	}
+	code = uint16(codes[0])<<8 | uint16(codes[1])
+	return code, code - 0x8000, codes[2:]
+}
+
+// checkEncoding sees to it that every range of an encoding gives the numbers
+// that nextCode takes codes to have.
+func checkEncoding(b []byte) {
+	_, rest, ok := strings.Cut(string(b), "endcodespacerange")
+	expect(ok, "no code space")
+	var stack []any
+	for l := (&lexer{b: []byte(rest)}); ; {
+		v := l.value()
+		switch v {
+		case operator("endcmap"):
+			return
+		case operator("begincidrange"):
+			stack = stack[:0]
+		case operator("endcidrange"):
+			for ; len(stack) > 0; stack = stack[3:] {
+				first, last := stack[0].(string), stack[1].(string)
+				_, number, rest := nextCode(first)
+				expect(rest == "" && int(number) == stack[2] && first[:len(first)-1] == last[:len(last)-1], "range %x to %x is %v", first, last, stack[2])
+			}
+		default:
+			stack = append(stack, v)
+		}
+	}
 }
 
 func float(v any) float64 {
@@ -113,21 +184,31 @@ func float(v any) float64 {
 	return v.(float64)
 }
 
-// owners returns the structure type of the element that each marked-content
-// sequence belongs to.
-func owners(p *parsed) []string {
-	holder := map[int]reference{}
+// owners returns by page the structure type of the element that each
+// marked-content sequence belongs to.
+func owners(p *parsed) [][]string {
+	type sequence struct{ page, id int }
+	pages := p.catalog("Pages", "Kids").([]any)
+	holder := map[sequence]reference{}
 	var walk func(l reference, parent any)
 	walk = func(l reference, parent any) {
 		e := p.get(l).(dict)
 		expect(e["P"] == parent, "element %d has parent %v, not %v", l, e["P"], parent)
 		kids, _ := e["K"].([]any)
+		hold := func(page any, id int) {
+			s := sequence{slices.Index(pages, page), id}
+			_, twice := holder[s]
+			expect(s.page >= 0 && !twice, "sequence %v of %d has two owners or no page", s, l)
+			holder[s] = l
+		}
 		for _, k := range kids {
 			switch k := k.(type) {
 			case int:
-				_, twice := holder[k]
-				expect(!twice, "sequence %d has two owners", k)
-				holder[k] = l
+				hold(e["Pg"], k)
+			case dict:
+				if k["Type"] == name("MCR") {
+					hold(k["Pg"], k["MCID"].(int))
+				}
 			case reference:
 				walk(k, l)
 			}
@@ -135,20 +216,29 @@ func owners(p *parsed) []string {
 	}
 	root := p.catalog("StructTreeRoot").(dict)
 	walk(root["K"].(reference), p.catalog().(dict)["StructTreeRoot"])
-	list := p.at(root["ParentTree"], "Nums", 1).([]any)
-	expect(len(list) == len(holder), "%d in the parent tree, %d in the structure tree", len(list), len(holder))
-	var out []string
-	for i, l := range list {
-		expect(holder[i] == l, "sequence %d: owners %v and %v", i, holder[i], l)
-		out = append(out, string(p.at(l, "S").(name)))
+	numbers := p.at(root["ParentTree"], "Nums").([]any)
+	var out [][]string
+	total := 0
+	for page := range pages {
+		list := numbers[2*page+1].([]any)
+		expect(numbers[2*page] == page, "key %v of page %d", numbers[2*page], page)
+		var tags []string
+		for i, l := range list {
+			expect(holder[sequence{page, i}] == l, "sequence %d: owners %v and %v", i, holder[sequence{page, i}], l)
+			tags = append(tags, string(p.at(l, "S").(name)))
+		}
+		out = append(out, tags)
+		total += len(tags)
 	}
+	expect(total == len(holder), "%d in the parent tree, %d in the structure tree", total, len(holder))
 	return out
 }
 
 // readToUnicode reads a map of the kind that this package writes.
 func readToUnicode(b []byte) map[uint16]string {
 	m := map[uint16]string{}
-	code := func(v any) uint16 { s := v.(string); return uint16(s[0])<<8 | uint16(s[1]) }
+	unit := func(s string) uint16 { return uint16(s[0])<<8 | uint16(s[1]) }
+	code := func(v any) uint16 { c, _, rest := nextCode(v.(string)); expect(rest == "", "code %x", v); return c }
 	_, rest, ok := strings.Cut(string(b), "endcodespacerange")
 	expect(ok, "no code space")
 	l := &lexer{b: []byte(rest)}
@@ -162,7 +252,7 @@ func readToUnicode(b []byte) map[uint16]string {
 			from := code(l.value())
 			switch kind {
 			case operator("beginbfrange"):
-				last, to := code(l.value()), code(l.value())
+				last, to := code(l.value()), unit(l.value().(string))
 				for c := from; c <= last; c++ {
 					m[c] = string(rune(to + c - from))
 				}
@@ -170,7 +260,7 @@ func readToUnicode(b []byte) map[uint16]string {
 				s := l.value().(string)
 				var u []uint16
 				for i := 0; i < len(s); i += 2 {
-					u = append(u, code(s[i:i+2]))
+					u = append(u, unit(s[i:i+2]))
 				}
 				expect(len(u) > 0 && u[0] != 0 && u[0] != 0xFEFF && u[0] != 0xFFFE, "glyph %d stands for %x", from, u)
 				m[from] = string(utf16.Decode(u))
