@@ -78,19 +78,15 @@ func (d *pen) drawPage(number int, p layout.Page) {
 		switch box := box.(type) {
 		case layout.Run:
 			box.Element = d.tree.node(number, box.Element)
-			d.mark(box.Element)
 			d.text(box)
 		case layout.Rect:
 			box.Element = d.tree.node(number, box.Element)
-			d.mark(box.Element)
 			d.rect(box)
 		case layout.Path:
 			box.Element = d.tree.node(number, box.Element)
-			d.mark(box.Element)
 			d.path(box)
 		case layout.Image:
 			box.Element = d.tree.node(number, box.Element)
-			d.mark(box.Element)
 			d.image(box)
 		}
 	}
@@ -143,6 +139,7 @@ func (d *pen) flush() {
 }
 
 func (d *pen) rect(r layout.Rect) {
+	d.mark(r.Element)
 	d.endText()
 	d.flush()
 	d.cover(rectangle{r.X, r.Y, r.X + r.W, r.Y + r.H})

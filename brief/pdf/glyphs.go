@@ -9,51 +9,31 @@ import (
 	"readahead/brief/layout"
 )
 
-// show draws the glyphs of a run from where the pen is. Kerning, and what else
-// sets glyphs off their natural places, goes into the TJ operator (ISO
-// 32000-1, 9.4.3) in thousandths of the type size.
+// softHyphen is what a hyphen stands for that only the end of the line called
+// for (ISO 32000-1, 14.8.2.2.3): readers put the word together again.
 //
-// Where the glyphs are not the text one by one in the order of reading, a Span
-// around them says what the text is.
-func (d *pen) show(r layout.Run) {
-	glyphs := d.shape(r)
-	text, hyphen := glyphs, glyphs[:0]
-	if r.Hyphen {
-		text, hyphen = glyphs[:len(glyphs)-1], glyphs[len(glyphs)-1:]
-		if r.RTL {
-			text, hyphen = glyphs[1:], glyphs[:1]
-			d.showAs(softHyphen, hyphen, text, r)
-			hyphen = nil
-		}
-	}
-	switch {
-	case len(text) == 0:
-	case r.RTL || slices.ContainsFunc(text, isSilent):
-		d.showAs(r.Text, text, hyphen, r)
-	default:
-		d.showGlyphs(text, hyphen, r)
-	}
-	if len(hyphen) > 0 {
-		d.showAs(softHyphen, hyphen, nil, r)
-	}
-}
-
-// softHyphen is what a hyphen copies out as that only the end of the line
-// called for (ISO 32000-1, 14.8.2.2.3).
+// The glyph says so in the map to text, not in a Span with an ActualText
+// around it. Programs take both for the same, but poppler's structure text
+// ends at a Span within marked content. For a plain hyphen, pdftotext would
+// join the word without a trace, and nothing would tell it from the hyphen of
+// a compound.
 const softHyphen = "\u00AD"
 
 // shape returns the glyphs of a run from left to right, with that of its
 // hyphen.
-func (d *pen) shape(r layout.Run) []font.Glyph {
-	shaper := r.Face
+func (d *pen) shape(f *face, r layout.Run) []font.Glyph {
+	shaper := f.Face
 	if r.Tracking != 0 {
-		shaper = d.face.withoutLigatures()
+		shaper = f.withoutLigatures()
 	}
 	text := r.Text
 	if r.Hyphen {
 		text += "-"
 	}
 	d.glyphs = shaper.Shape(d.glyphs[:0], text)
+	if r.Hyphen {
+		d.glyphs[len(d.glyphs)-1].Text = softHyphen
+	}
 	if r.RTL {
 		reverse(d.glyphs)
 	}
@@ -79,21 +59,25 @@ func isMark(g font.Glyph) bool {
 	return unicode.Is(unicode.Mn, r)
 }
 
-// isSilent reports whether a glyph stands for no text of its own.
-func isSilent(g font.Glyph) bool { return g.Text == "" }
-
-// showAs draws glyphs that stand together for a text; after follows them.
-func (d *pen) showAs(text string, glyphs, after []font.Glyph, r layout.Run) {
-	d.buf = append(d.buf, "/Span<</ActualText"...)
-	d.buf = appendUnicode(d.buf, unicodeOf(text))
-	d.buf = append(d.buf, ">>BDC\n"...)
-	d.showGlyphs(glyphs, after, r)
-	d.buf = append(d.buf, "EMC\n"...)
+// spelled returns the text that a run's element must say because its glyphs do
+// not, one by one in the order of reading: glyphs from right to left, or
+// glyphs that share a text. It is "" for all other runs.
+//
+// Text from right to left has its glyphs from left to right all the same, and
+// the text is said by an element of the structure tree, not in the content:
+// pdftotext, MuPDF and PDFium turn the glyphs round themselves, and would turn
+// round an ActualText of the content, too.
+func spelled(r layout.Run, glyphs []font.Glyph) string {
+	if r.RTL || slices.ContainsFunc(glyphs, func(g font.Glyph) bool { return g.Text == "" }) {
+		return r.Text
+	}
+	return ""
 }
 
-// showGlyphs draws glyphs. If others follow on the line, it goes up to where
-// those begin.
-func (d *pen) showGlyphs(glyphs, after []font.Glyph, r layout.Run) {
+// showGlyphs draws glyphs from where the pen is. Kerning, and what else sets
+// them off their natural places, goes into the TJ operator (ISO 32000-1,
+// 9.4.3) in thousandths of the type size.
+func (d *pen) showGlyphs(glyphs []font.Glyph, r layout.Run) {
 	f := d.face
 	em := int64(f.UnitsPerEm)
 	b := append(d.buf, "[("...)
@@ -106,8 +90,7 @@ func (d *pen) showGlyphs(glyphs, after []font.Glyph, r layout.Run) {
 		b = appendCode(b, f.number(g))
 		back := (int64(f.Advance(g.ID)) - int64(g.Advance)) * 1000
 		space := g.Text == " " && r.WordSpace != 0
-		last := i == len(glyphs)-1
-		if back == 0 && !space || last && len(after) == 0 {
+		if back == 0 && !space || i == len(glyphs)-1 {
 			continue
 		}
 		b = append(b, ')')
@@ -118,12 +101,7 @@ func (d *pen) showGlyphs(glyphs, after []font.Glyph, r layout.Run) {
 		} else {
 			b = appendRatio(b, back, em, 1)
 		}
-		if !last {
-			b = append(b, '(')
-		} else {
-			d.buf = append(b, "]TJ\n"...)
-			return
-		}
+		b = append(b, '(')
 	}
 	d.buf = append(b, ")]TJ\n"...)
 }

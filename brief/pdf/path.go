@@ -7,6 +7,7 @@ func (d *pen) path(p layout.Path) {
 	if len(p.Segments) == 0 {
 		return
 	}
+	d.mark(p.Element)
 	d.endText()
 	d.setFill(p.Color)
 	first := p.Segments[0].P[0]

@@ -9,6 +9,7 @@ import (
 
 // image shows a picture (ISO 32000-1, 8.9).
 func (d *pen) image(m layout.Image) {
+	d.mark(m.Element)
 	d.endText()
 	d.cover(rectangle{m.X, m.Y, m.X + m.W, m.Y + m.H})
 	b := append(d.buf, "q "...)

@@ -63,6 +63,10 @@ func (w *elementWriter) write(i int) {
 		b = append(b, "/Alt"...)
 		b = appendText(b, alt)
 	}
+	if n.actual != "" {
+		b = append(b, "/ActualText"...)
+		b = appendUnicode(b, unicodeOf(n.actual))
+	}
 	b = appendAttributes(b, w.tree, i, w.pages[n.page].Height)
 	if n.marked {
 		b = append(b, "/Pg "...)

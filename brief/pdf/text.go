@@ -16,19 +16,25 @@ const stringLimit = 16000
 
 // text draws a run.
 func (d *pen) text(r layout.Run) {
+	f := d.useFace(r.Face)
+	glyphs := d.shape(f, r)
+	if text := spelled(r, glyphs); text != "" && r.Element != layout.Artifact {
+		r.Element = d.tree.spell(r.Element, text)
+	}
+	d.mark(r.Element)
 	d.place(r)
-	if r.Text == "" && !r.Hyphen {
+	if len(glyphs) == 0 {
 		return
 	}
 	d.setFill(r.Color)
-	d.setFace(r.Face, r.Size)
+	d.setFace(f, r.Size)
 	if r.Tracking != d.tracking {
 		d.tracking = r.Tracking
 		d.buf = appendLength(d.buf, r.Tracking, 4)
 		d.buf = append(d.buf, " Tc\n"...)
 	}
 	d.moveTo(r.X, d.page.Height-r.Y)
-	d.show(r)
+	d.showGlyphs(glyphs, r)
 }
 
 // moveTo begins a text object, or goes on with one, at a place. Within a text
@@ -73,7 +79,7 @@ func (d *pen) place(r layout.Run) {
 	if n.Tag == layout.Lbl {
 		n.say(r.Text)
 	}
-	if n.link >= 0 && n.link != d.open || n.Tag == layout.Link {
+	if n.link >= 0 {
 		d.tree.nodes[n.link].say(r.Text)
 	}
 	if n.goal >= 0 {
@@ -93,13 +99,13 @@ func (d *pen) setFill(c layout.Color) {
 	d.buf = append(d.buf, "rg\n"...)
 }
 
-func (d *pen) setFace(face *font.Face, size layout.Length) {
-	if d.face != nil && d.face.Face == face && d.size == size {
+func (d *pen) setFace(f *face, size layout.Length) {
+	if d.face == f && d.size == size {
 		return
 	}
-	d.face, d.size = d.useFace(face), size
+	d.face, d.size = f, size
 	d.buf = append(d.buf, '/')
-	d.buf = append(d.buf, d.face.name...)
+	d.buf = append(d.buf, f.name...)
 	d.buf = append(d.buf, ' ')
 	d.buf = appendLength(d.buf, size, 4)
 	d.buf = append(d.buf, " Tf\n"...)

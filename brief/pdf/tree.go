@@ -29,6 +29,7 @@ type node struct {
 	bounds  rectangle // of its boxes
 	drawn   bool      // has boxes
 	text    string    // of a label, link or goal
+	actual  string    // what its content says, where the glyphs do not
 }
 
 // A kid is something that a node holds.
@@ -129,6 +130,20 @@ func (t *tree) add(e layout.Element, page int, last []int) {
 		t.ids[e.ID], n.goal = i, i
 	}
 	t.nodes = append(t.nodes, n)
+}
+
+// spell adds a Span to what a node holds, which says a text in the place of
+// the content that it will be given.
+func (t *tree) spell(parent int, text string) int {
+	t.attach(parent)
+	i := len(t.nodes)
+	p := &t.nodes[parent]
+	p.kids = append(p.kids, kid{kind: elementKid, n: i})
+	t.nodes = append(t.nodes, node{
+		Element: layout.Element{Tag: layout.SpanTag, Parent: parent},
+		page:    p.page, link: p.link, goal: p.goal, next: -1, pending: -1, actual: text,
+	})
+	return i
 }
 
 // node returns the node of an element of a page. An artifact has none.
