@@ -1,7 +1,5 @@
 package pdf
 
-import "readahead/brief/font"
-
 // A coding numbers the glyphs of a file and says what text each number stands
 // for, alike in all faces: so one map from numbers to text serves them all.
 // ASCII characters have their codes for numbers, others what is left, in the
@@ -17,19 +15,13 @@ type coding struct {
 const (
 	firstASCII = ' '
 	afterASCII = '~' + 1
-
-	// Numbers are written as codes of one byte below oneByte, and with
-	// twoBytes added as codes of two: most text takes a byte a character.
-	oneByte  = 0x80
-	twoBytes = 0x8000
-
-	lastNumber = 0x7FFF
+	lastNumber = 1<<16 - 2
 )
 
 func newCoding() coding {
 	return coding{
-		texts: make([]string, afterASCII, oneByte),
-		next:  make([]uint16, afterASCII, oneByte),
+		texts: make([]string, afterASCII, 2*afterASCII),
+		next:  make([]uint16, afterASCII, 2*afterASCII),
 		first: make(map[string]uint16, 32),
 		free:  1, // 0 is .notdef, which must not be drawn
 	}
@@ -54,101 +46,4 @@ func (c *coding) add(text string) uint16 {
 	}
 	c.texts[n] = text
 	return uint16(n)
-}
-
-// A face is a typeface with the glyphs that the file uses, by their numbers.
-// Characters that look the same, space and no-break space, say, have two, so
-// that each copies out as what it was.
-type face struct {
-	*font.Face
-	name  string     // in content streams
-	plain *font.Face // without ligatures; made when first needed
-	codes *coding
-	ids   []uint16 // the typeface's glyph, by number; absent where there is none
-}
-
-const absent = 0xFFFF
-
-func newFace(of *font.Face, name string, codes *coding) *face {
-	f := &face{Face: of, name: name, codes: codes}
-	f.ids = make([]uint16, 0, 2*oneByte)
-	f.reach(afterASCII)
-	return f
-}
-
-func (f *face) withoutLigatures() *font.Face {
-	if f.plain == nil {
-		f.plain = f.WithoutLigatures()
-	}
-	return f.plain
-}
-
-// reach gives the face room for n numbers.
-func (f *face) reach(n int) {
-	for len(f.ids) < n {
-		f.ids = append(f.ids, absent)
-	}
-}
-
-// wordJoiner is what a glyph copies out as that stands for no text of its own:
-// nothing to see, and nothing to break a word.
-const wordJoiner = "\u2060"
-
-// number returns the number for a glyph: never 0, also for the box that stands
-// for a missing character.
-func (f *face) number(g font.Glyph) uint16 {
-	text := g.Text
-	if text == "" {
-		text = wordJoiner
-	}
-	var n, last uint16
-	if c := text[0]; len(text) == 1 && firstASCII <= c && c < afterASCII {
-		n = uint16(c)
-		f.codes.texts[n] = text
-	} else {
-		n = f.codes.first[text]
-	}
-	for ; n != 0; last, n = n, f.codes.next[n] {
-		f.reach(int(n) + 1)
-		if f.ids[n] == absent {
-			f.ids[n] = g.ID
-		}
-		if f.ids[n] == g.ID {
-			return n
-		}
-	}
-	n = f.codes.add(text)
-	f.reach(int(n) + 1)
-	if n == lastNumber-1 && f.ids[n] != absent {
-		return n // shared
-	}
-	f.ids[n] = g.ID
-	if last != 0 {
-		f.codes.next[last] = n
-	} else {
-		f.codes.first[text] = n
-	}
-	return n
-}
-
-// program returns the typeface's glyphs by number: the blank one where the
-// face uses none.
-func (f *face) program() []uint16 {
-	blank := f.Shape(nil, " ")[0].ID
-	for i, id := range f.ids {
-		if i == 0 {
-			f.ids[i] = 0 // .notdef
-		} else if id == absent {
-			f.ids[i] = blank
-		}
-	}
-	return f.ids
-}
-
-// appendCode appends the code of a number to a literal string.
-func appendCode(b []byte, n uint16) []byte {
-	if n >= oneByte {
-		b = appendStringByte(b, byte(n>>8)|twoBytes>>8)
-	}
-	return appendStringByte(b, byte(n))
 }

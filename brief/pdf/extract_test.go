@@ -44,7 +44,7 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 	fonts, _ := p.at(page, "Resources", "Font").(dict)
 	pictures, _ := p.at(page, "Resources", "XObject").(dict)
 	for n, f := range fonts {
-		checkEncoding(p.at(f, "Encoding").(streamed).data)
+		expect(p.at(f, "Encoding") == name("Identity-H"), "encoding %v", p.at(f, "Encoding"))
 		maps[n] = readToUnicode(p.at(f, "ToUnicode").(streamed).data)
 		widths[n] = p.at(f, "DescendantFonts", 0, "W", 1).([]any)
 	}
@@ -105,13 +105,12 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 					drawn.width -= float(part) * size / 1000
 					continue
 				}
-				for len(codes) > 0 {
-					var code, number uint16
-					code, number, codes = nextCode(codes)
-					expect(number != 0, ".notdef is drawn")
+				for i := 0; i < len(codes); i += 2 {
+					code := uint16(codes[i])<<8 | uint16(codes[i+1])
+					expect(code != 0, ".notdef is drawn")
 					text, ok := font[code]
 					expect(ok, "code %x has no text", code)
-					drawn.width += float(width[number])*size/1000 + tracking
+					drawn.width += float(width[code])*size/1000 + tracking
 					if !inSpan {
 						out[len(out)-1].text = append(out[len(out)-1].text, text...)
 					}
@@ -141,40 +140,6 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 	expect(!open, "marked content without an end")
 	expect(sequences == len(owners), "%d sequences drawn, %d in the parent tree", sequences, len(owners))
 	return out
-}
-
-// nextCode reads a code of one or two bytes, and gives its number.
-func nextCode(codes string) (code, number uint16, rest string) {
-	if codes[0] < 0x80 {
-		return uint16(codes[0]), uint16(codes[0]), codes[1:]
-	}
-	code = uint16(codes[0])<<8 | uint16(codes[1])
-	return code, code - 0x8000, codes[2:]
-}
-
-// checkEncoding sees to it that every range of an encoding gives the numbers
-// that nextCode takes codes to have.
-func checkEncoding(b []byte) {
-	_, rest, ok := strings.Cut(string(b), "endcodespacerange")
-	expect(ok, "no code space")
-	var stack []any
-	for l := (&lexer{b: []byte(rest)}); ; {
-		v := l.value()
-		switch v {
-		case operator("endcmap"):
-			return
-		case operator("begincidrange"):
-			stack = stack[:0]
-		case operator("endcidrange"):
-			for ; len(stack) > 0; stack = stack[3:] {
-				first, last := stack[0].(string), stack[1].(string)
-				_, number, rest := nextCode(first)
-				expect(rest == "" && int(number) == stack[2] && first[:len(first)-1] == last[:len(last)-1], "range %x to %x is %v", first, last, stack[2])
-			}
-		default:
-			stack = append(stack, v)
-		}
-	}
 }
 
 func float(v any) float64 {
@@ -237,8 +202,7 @@ func owners(p *parsed) [][]string {
 // readToUnicode reads a map of the kind that this package writes.
 func readToUnicode(b []byte) map[uint16]string {
 	m := map[uint16]string{}
-	unit := func(s string) uint16 { return uint16(s[0])<<8 | uint16(s[1]) }
-	code := func(v any) uint16 { c, _, rest := nextCode(v.(string)); expect(rest == "", "code %x", v); return c }
+	code := func(v any) uint16 { s := v.(string); return uint16(s[0])<<8 | uint16(s[1]) }
 	_, rest, ok := strings.Cut(string(b), "endcodespacerange")
 	expect(ok, "no code space")
 	l := &lexer{b: []byte(rest)}
@@ -252,7 +216,7 @@ func readToUnicode(b []byte) map[uint16]string {
 			from := code(l.value())
 			switch kind {
 			case operator("beginbfrange"):
-				last, to := code(l.value()), unit(l.value().(string))
+				last, to := code(l.value()), code(l.value())
 				for c := from; c <= last; c++ {
 					m[c] = string(rune(to + c - from))
 				}
@@ -260,7 +224,7 @@ func readToUnicode(b []byte) map[uint16]string {
 				s := l.value().(string)
 				var u []uint16
 				for i := 0; i < len(s); i += 2 {
-					u = append(u, unit(s[i:i+2]))
+					u = append(u, code(s[i:i+2]))
 				}
 				expect(len(u) > 0 && u[0] != 0 && u[0] != 0xFEFF && u[0] != 0xFFFE, "glyph %d stands for %x", from, u)
 				m[from] = string(utf16.Decode(u))

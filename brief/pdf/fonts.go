@@ -2,15 +2,15 @@ package pdf
 
 import "hash/fnv"
 
-// writeFonts writes a font for each face (ISO 32000-1, 9.7): Type 0, with
-// exact widths, and one encoding and one map to text for all of them.
+// writeFonts writes a font for each face (ISO 32000-1, 9.7): Type 0 with the
+// identity encoding, so that a two-byte code is a glyph number, with exact
+// widths. One map to text serves them all.
 func (f *file) writeFonts(d *drawing) []ref {
 	if len(d.faces) == 0 {
 		return nil
 	}
 	var refs []ref
-	encoding, unicode := f.add(), f.add()
-	f.stream(encoding, []byte("/Type/CMap/CMapName/Numbers/CIDSystemInfo"+identity), func() []byte { return deflate(encodingMap(len(d.codes.texts))) })
+	unicode := f.add()
 	f.stream(unicode, nil, func() []byte { return deflate(toUnicode(d.codes.texts)) })
 	for _, fc := range d.faces {
 		font, descendant, descriptor, program := f.add(), f.add(), f.add(), f.add()
@@ -21,9 +21,7 @@ func (f *file) writeFonts(d *drawing) []ref {
 		b := f.begin(font)
 		b = append(b, "<</Type/Font/Subtype/Type0/BaseFont"...)
 		b = appendName(b, name)
-		b = append(b, "/Encoding "...)
-		b = appendRef(b, encoding)
-		b = append(b, "/DescendantFonts["...)
+		b = append(b, "/Encoding/Identity-H/DescendantFonts["...)
 		b = appendRef(b, descendant)
 		b = append(b, "]/ToUnicode "...)
 		b = appendRef(b, unicode)
@@ -32,7 +30,7 @@ func (f *file) writeFonts(d *drawing) []ref {
 		b = f.begin(descendant)
 		b = append(b, "<</Type/Font/Subtype/CIDFontType2/BaseFont"...)
 		b = appendName(b, name)
-		b = append(b, "/CIDSystemInfo"+identity+"/CIDToGIDMap/Identity/FontDescriptor "...)
+		b = append(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor "...)
 		b = appendRef(b, descriptor)
 		b = append(b, "/W[0["...)
 		for i, id := range ids {
@@ -48,9 +46,6 @@ func (f *file) writeFonts(d *drawing) []ref {
 	}
 	return refs
 }
-
-// identity names the numbers as those of no character collection.
-const identity = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
 func (f *file) writeDescriptor(fc *face, descriptor, program ref, name string) {
 	flags := 1 << 2 // symbolic: the codes are no standard encoding

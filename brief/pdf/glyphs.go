@@ -87,7 +87,9 @@ func (d *pen) showGlyphs(glyphs []font.Glyph, r layout.Run) {
 			b = append(b, ")("...)
 			begin = len(b)
 		}
-		b = appendCode(b, f.number(g))
+		n := f.number(g)
+		b = appendStringByte(b, byte(n>>8))
+		b = appendStringByte(b, byte(n))
 		back := (int64(f.Advance(g.ID)) - int64(g.Advance)) * 1000
 		space := g.Text == " " && r.WordSpace != 0
 		if back == 0 && !space || i == len(glyphs)-1 {
