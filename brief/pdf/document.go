@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"readahead/brief/deflate"
 	"readahead/brief/layout"
 )
 
@@ -34,7 +35,7 @@ func (f *file) writePages(pages []layout.Page, d *drawing, root ref, refs, annot
 	contents := make([]ref, len(pages))
 	for i := range contents {
 		contents[i] = f.add()
-		f.stream(contents[i], nil, func() []byte { return deflate(d.contents[i]) })
+		f.stream(contents[i], nil, func() []byte { return deflate.Zlib(d.contents[i]) })
 	}
 	resources := d.appendResources(nil, f.writeFonts(d), f.writePictures(d.pictures))
 	for i, p := range pages {

@@ -4,10 +4,12 @@ import (
 	"encoding/binary"
 	"math"
 	"sync"
+
+	"readahead/brief/deflate"
 )
 
 // srgbPacked returns the deflated color profile of the page. It is made once.
-var srgbPacked = sync.OnceValue(func() []byte { return deflate(srgb()) })
+var srgbPacked = sync.OnceValue(func() []byte { return deflate.Zlib(srgb()) })
 
 // srgb returns a profile of the color space sRGB (IEC 61966-2-1), of class
 // display, version 2.1 (ICC.1:1998-09), with the primaries adapted to D50.
