@@ -103,7 +103,7 @@ func (f *file) writeCatalog(first layout.Page, m Meta, pages, structure ref) {
 		lang = "und" // undetermined (ISO 639-2)
 	}
 	metadata, profile := f.add(), f.add()
-	f.rawStream(metadata, []byte("/Type/Metadata/Subtype/XML"), xmp(m, lang))
+	f.stream(metadata, []byte("/Type/Metadata/Subtype/XML"), func() []byte { return deflate.Zlib(xmp(m, lang)) })
 	f.stream(profile, []byte("/N 3"), srgbPacked)
 	attachments := f.writeAttachments(m)
 

@@ -71,11 +71,6 @@ func (f *file) stream(r ref, dict []byte, packed func() []byte) {
 	f.work.Go(func() { *data = packed() })
 }
 
-// rawStream adds a stream that is stored as it is.
-func (f *file) rawStream(r ref, dict, data []byte) {
-	f.streams = append(f.streams, stream{r, dict, &data})
-}
-
 func appendRef(b []byte, r ref) []byte { return append(appendInt(b, int(r)), " 0 R"...) }
 
 func appendRefs(b []byte, refs []ref) []byte {
