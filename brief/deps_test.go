@@ -23,7 +23,8 @@ var mayImport = map[string][]string{
 	"brief/font":      {},
 	"brief/font/bake": {},
 	"brief/layout":    {"brief/doc", "brief/font"},
-	"brief/pdf":       {"brief/doc", "brief/font", "brief/layout"},
+	"brief/deflate":   {},
+	"brief/pdf":       {"brief/deflate", "brief/doc", "brief/font", "brief/layout"},
 	"templates":       {},
 	"seeds":           {},
 	"brief": {
