@@ -24,6 +24,7 @@ var mayImport = map[string][]string{
 	"brief/font/bake": {},
 	"brief/layout":    {"brief/doc", "brief/font"},
 	"brief/pdf":       {"brief/doc", "brief/font", "brief/layout"},
+	"brief/preflight": {},
 	"templates":       {},
 	"seeds":           {},
 	"brief": {
@@ -36,7 +37,7 @@ var mayImport = map[string][]string{
 	"bench/peers":           {"brief", "brief/doc", "config", "seeds"},
 	"bench/peers/empty":     {},
 	"bench/peers/plainfpdf": {},
-	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/pdf", "brief/profile", "config", "seeds", "templates"},
+	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/pdf", "brief/preflight", "brief/profile", "config", "seeds", "templates"},
 }
 
 // heavy are packages that must not be linked into the command: they cost

@@ -1,0 +1,94 @@
+package preflight
+
+import "strings"
+
+// Pages returns how many pages the file has.
+func (f *File) Pages() int { return len(f.pages()) }
+
+// Tagged reports whether the file says that it has a structure tree, and has
+// one (ISO 32000-1, 14.7, 14.8).
+func (f *File) Tagged() bool {
+	return f.isTrue(f.in(f.trailer, "Root", "MarkInfo", "Marked")) && f.in(f.trailer, "Root", "StructTreeRoot", "K") != nil
+}
+
+// Text returns the text of all pages in the order of their content: what the
+// fonts' ToUnicode maps tell (ISO 32000-1, 9.10), and, where marked content
+// says so, the text that stands for it (14.9.4). It reads what fonts with
+// two-byte codes draw; text in other fonts, and in forms, is left out.
+func (f *File) Text() string {
+	var out strings.Builder
+	for _, p := range f.pages() {
+		f.pageText(&out, p)
+		out.WriteByte('\n')
+	}
+	return out.String()
+}
+
+// pageText writes the text of a page.
+func (f *File) pageText(out *strings.Builder, p page) {
+	data, err := f.content(p.dict)
+	if err != nil {
+		return
+	}
+	resources := f.dict(p.inherited("Resources"))
+	fonts := map[name]map[uint16]string{}
+	var font map[uint16]string
+	var operands array
+	var open []bool // for each sequence of marked content: another text stands for it
+	hidden := 0
+	show := func(v value) {
+		b, _ := v.(text)
+		for i := 0; i+1 < len(b) && hidden == 0; i += 2 {
+			out.WriteString(font[uint16(b[i])<<8|uint16(b[i+1])])
+		}
+	}
+	budget := maxValues
+	l := &lexer{b: data, content: true, budget: &budget}
+	for {
+		v, err := l.value(0)
+		if err != nil {
+			return
+		}
+		k, ok := v.(keyword)
+		if !ok {
+			operands = append(operands, v)
+			continue
+		}
+		last := elementAt(operands, max(0, len(operands)-1))
+		switch k {
+		case "Tf":
+			key, _ := elementAt(operands, 0).(name)
+			if fonts[key] == nil {
+				fonts[key] = f.toUnicode(f.in(resources, "Font", key, "ToUnicode"))
+			}
+			font = fonts[key]
+		case "Tj", "'", "\"":
+			show(last)
+		case "TJ":
+			parts, _ := last.(array)
+			for _, part := range parts {
+				show(part)
+			}
+		case "BMC", "BDC":
+			if key, ok := last.(name); ok && k == "BDC" {
+				last = f.in(resources, "Properties", key)
+			}
+			actual, has := f.text(f.dict(last)["ActualText"])
+			if has && hidden == 0 {
+				out.WriteString(decodeText(actual))
+			}
+			if has {
+				hidden++
+			}
+			open = append(open, has)
+		case "EMC":
+			if n := len(open) - 1; n >= 0 {
+				if open[n] {
+					hidden--
+				}
+				open = open[:n]
+			}
+		}
+		operands = operands[:0]
+	}
+}
