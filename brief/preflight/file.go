@@ -26,9 +26,9 @@ type File struct {
 // A fault is a breach of the rules for writing objects down that can be read
 // all the same.
 type fault struct {
-	clause string // of ISO 19005-3
-	object int
-	msg    string
+	standard, clause string
+	object           int
+	msg              string
 }
 
 // maxInflated is how much the streams of a file may inflate to together, in
@@ -114,7 +114,7 @@ func (f *File) loadAt(n, at int) (value, error) {
 		return nil, errors.New("is not where the file says")
 	}
 	if !spacedHeader(f.data, at, l.at) {
-		f.fault("6.1.9", n, "the line that begins the object is not written as it should be")
+		f.fault(A, "6.1.9", n, "the line that begins the object is not written as it should be")
 	}
 	v, err := l.value(0)
 	if err != nil {
@@ -124,7 +124,7 @@ func (f *File) loadAt(n, at int) (value, error) {
 		return nil, errSyntax
 	}
 	for _, msg := range l.faults {
-		f.fault("6.1.6", n, msg)
+		f.fault(A, "6.1.6", n, msg)
 	}
 	l.skipSpace()
 	if d, ok := v.(dict); ok && bytes.HasPrefix(f.data[l.at:], []byte("stream")) {
@@ -164,14 +164,14 @@ func (f *File) endObject(n int, l *lexer) error {
 	}
 	end := at + len("endobj")
 	if !isLineEnd(f.data[at-1]) || end < len(f.data) && !isLineEnd(f.data[end]) {
-		f.fault("6.1.9", n, "the word endobj does not stand on a line of its own")
+		f.fault(A, "6.1.9", n, "the word endobj does not stand on a line of its own")
 	}
 	return nil
 }
 
-func (f *File) fault(clause string, object int, msg string) {
+func (f *File) fault(standard, clause string, object int, msg string) {
 	if len(f.faults) < maxFindings {
-		f.faults = append(f.faults, fault{clause, object, msg})
+		f.faults = append(f.faults, fault{standard, clause, object, msg})
 	}
 }
 
@@ -199,7 +199,7 @@ func (f *File) loadPacked(n int, p place) (value, error) {
 		err = errSyntax
 	}
 	for _, msg := range l.faults {
-		f.fault("6.1.6", n, msg)
+		f.fault(A, "6.1.6", n, msg)
 	}
 	return v, err
 }

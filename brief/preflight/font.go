@@ -167,6 +167,9 @@ func (c *checker) checkDescendant(use *fontUse, n int, d dict) {
 	if f.name(d["Type"]) != "Font" || base == "" || !oneOf(kind, "CIDFontType0 CIDFontType2") {
 		c.a("6.2.11.2", n, "a descendant font lacks its type, kind or name")
 	}
+	if !oneOf(kind, "CIDFontType0 CIDFontType2") {
+		c.ua("7.21.4.1", n, "the font %s is of a kind that has no program", base)
+	}
 	descriptor := f.dict(d["FontDescriptor"])
 	if use.drawn && !c.hasProgram(d["FontDescriptor"]) {
 		c.both("7.21.4.1", "6.2.11.4.1", n, "the font %s is not embedded", base)

@@ -57,7 +57,7 @@ func (c *checker) checkClaims(n int, p *packet) {
 	case p.prefixes[nsPDFA] != "pdfaid":
 		c.a("6.6.4", n, "the claim to PDF/A has the prefix %q", p.prefixes[nsPDFA])
 	}
-	if title := p.find(nsDC, "title"); title == nil {
+	if title := p.find(nsDC, "title"); title == nil || !hasForm(title, "Alt") {
 		c.ua("7.1", n, "the metadata have no title")
 	} else if strings.TrimSpace(title.value()) == "" {
 		c.pdf("14.3.2", n, "the title in the metadata is empty")

@@ -137,7 +137,7 @@ func (c *checker) standardType(n int, tag name) name {
 	for range 64 {
 		if isStandard(tag) {
 			if to := c.tree.roles[tag]; to != nil {
-				c.both("7.1", "6.7.3.4", n, "the standard structure type %q is given another role", tag)
+				c.ua("7.1", c.tree.root, "the standard structure type %q is given another role", tag)
 			}
 			return tag
 		}

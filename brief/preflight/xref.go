@@ -101,7 +101,7 @@ func (f *File) readTable(at int) (dict, error) {
 // readRows reads a table: subsections of rows of twenty bytes.
 func (f *File) readRows(l *lexer) (dict, error) {
 	if !oneLineEnd(f.data, l.at) {
-		f.fault("6.1.4", 0, "the word xref does not stand on a line of its own")
+		f.fault(A, "6.1.4", 0, "the word xref does not stand on a line of its own")
 	}
 	for {
 		l.skipSpace()
@@ -129,8 +129,8 @@ func (f *File) readRows(l *lexer) (dict, error) {
 			if err != nil || offset < 0 || kind != "n" && kind != "f" {
 				return nil, errTable
 			}
-			if l.at-from != 18 || l.at+2 > len(f.data) || !isSpace(f.data[l.at]) || !isLineEnd(f.data[l.at+1]) {
-				f.fault("6.1.4", 0, "a row of the cross-reference table is not 20 bytes long")
+			if end := f.data[l.at:min(l.at+2, len(f.data))]; l.at-from != 18 || !oneOf(string(end), "\r\n") && string(end) != " \n" && string(end) != " \r" {
+				f.fault(PDF, "7.5.4", 0, "a row of the cross-reference table is not 20 bytes long")
 			}
 			p := place{kind: inFile, at: offset}
 			if kind == "f" {
