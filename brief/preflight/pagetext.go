@@ -1,6 +1,9 @@
 package preflight
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Pages returns how many pages the file has.
 func (f *File) Pages() int { return len(f.pages()) }
@@ -13,8 +16,9 @@ func (f *File) Tagged() bool {
 
 // Text returns the text of all pages in the order of their content: what the
 // fonts' ToUnicode maps tell (ISO 32000-1, 9.10), and, where marked content
-// says so, the text that stands for it (14.9.4). It reads what fonts with
-// two-byte codes draw; text in other fonts, and in forms, is left out.
+// says so, the text that stands for it (14.9.4) or the reverse (14.8.2.3.3).
+// It reads what fonts with two-byte codes draw; text in other fonts, and in
+// forms, is left out.
 func (f *File) Text() string {
 	var out strings.Builder
 	for _, p := range f.pages() {
@@ -34,12 +38,18 @@ func (f *File) pageText(out *strings.Builder, p page) {
 	fonts := map[name]map[uint16]string{}
 	var font map[uint16]string
 	var operands array
-	var open []bool // for each sequence of marked content: another text stands for it
-	hidden := 0
+	var open []name       // marked content, the outermost first
+	hidden := 0           // how deep the content is that another text stands for; 0: none
+	var reversed []string // what is drawn in reversed order
 	show := func(v value) {
 		b, _ := v.(text)
 		for i := 0; i+1 < len(b) && hidden == 0; i += 2 {
-			out.WriteString(font[uint16(b[i])<<8|uint16(b[i+1])])
+			s := font[uint16(b[i])<<8|uint16(b[i+1])]
+			if slices.Contains(open, "ReversedChars") {
+				reversed = append(reversed, s)
+			} else {
+				out.WriteString(s)
+			}
 		}
 	}
 	budget := maxValues
@@ -70,23 +80,28 @@ func (f *File) pageText(out *strings.Builder, p page) {
 				show(part)
 			}
 		case "BMC", "BDC":
+			tag, _ := elementAt(operands, 0).(name)
+			if open = append(open, tag); len(open) > maxNesting {
+				return
+			}
 			if key, ok := last.(name); ok && k == "BDC" {
 				last = f.in(resources, "Properties", key)
 			}
-			actual, has := f.text(f.dict(last)["ActualText"])
-			if has && hidden == 0 {
+			if actual, ok := f.text(f.dict(last)["ActualText"]); ok && hidden == 0 {
 				out.WriteString(decodeText(actual))
+				hidden = len(open)
 			}
-			if has {
-				hidden++
-			}
-			open = append(open, has)
 		case "EMC":
-			if n := len(open) - 1; n >= 0 {
-				if open[n] {
-					hidden--
-				}
-				open = open[:n]
+			if len(open) == 0 {
+				break
+			}
+			if hidden == len(open) {
+				hidden = 0
+			}
+			if open = open[:len(open)-1]; !slices.Contains(open, "ReversedChars") {
+				slices.Reverse(reversed)
+				out.WriteString(strings.Join(reversed, ""))
+				reversed = reversed[:0]
 			}
 		}
 		operands = operands[:0]
