@@ -133,6 +133,9 @@ func (c *checker) checkLayers() {
 // collect adds the references in v, an array of arrays.
 func (c *checker) collect(v value, to map[ref]bool, depth int) {
 	if r, ok := v.(ref); ok {
+		if to[r] {
+			return
+		}
 		to[r] = true
 	}
 	if depth > maxNesting {

@@ -13,6 +13,7 @@ func (f *File) toUnicode(v value) map[uint16]string {
 	if err != nil {
 		return m
 	}
+	f.budget -= len(data) / scanned
 	l := &lexer{b: data, content: true, budget: &f.budget}
 	var operands array
 	for {

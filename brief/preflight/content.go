@@ -2,6 +2,7 @@ package preflight
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 )
 
@@ -26,17 +27,18 @@ type graphics struct {
 	invisible bool // text is not drawn: rendering mode 3
 }
 
-// A tag is an open sequence of marked content (14.6).
+// A tag is an open sequence of marked content (14.6), with what it inherits
+// from those around it.
 type tag struct {
-	name     name
 	artifact bool
 	element  *element // whose content it is, or nil
-	actual   bool     // it has a text in its place
+	actual   bool     // another text stands for it
 }
 
 // run goes through the content and checks it.
 func (s *scan) run(data []byte) {
 	c := s.c
+	c.room -= len(data) / scanned
 	l := &lexer{b: data, content: true, budget: &c.room}
 	for {
 		v, err := l.value(0)
@@ -165,30 +167,31 @@ func (s *scan) resource(kind name, v value) value {
 
 // begin opens a sequence of marked content.
 func (s *scan) begin() {
-	t := tag{}
-	t.name, _ = s.operand(0).(name)
-	t.artifact = t.name == "Artifact"
+	outer := s.top()
+	kind, _ := s.operand(0).(name)
 	v := s.operand(1)
 	if k, ok := v.(name); ok {
 		v = s.resource("Properties", k)
 	}
 	properties := s.c.f.dict(v)
-	t.actual = properties["ActualText"] != nil
+	var own *element
 	if id, ok := s.c.f.integer(properties["MCID"]); ok {
 		m := mark{s.object, id}
 		s.c.marks[m]++
-		t.element = s.c.parentOf(m)
+		own = s.c.parentOf(m)
 	}
-	if t.artifact && s.element() != nil {
+	artifact := kind == "Artifact"
+	if artifact && outer.element != nil {
 		s.c.ua("7.1", s.object, "content that is marked as artifact is inside tagged content")
 	}
-	if t.element != nil && (s.isArtifact() || t.artifact) {
+	if own != nil && (outer.artifact || artifact) {
 		s.c.ua("7.1", s.object, "tagged content is inside content that is marked as artifact")
 	}
-	if t.name == "Span" {
+	t := tag{outer.artifact || artifact, cmp.Or(own, outer.element), outer.actual || properties["ActualText"] != nil || own.inherited("ActualText") != nil}
+	if kind == "Span" {
 		s.c.checkLang(s.object, properties["Lang"])
 		for _, k := range []name{"ActualText", "Alt", "E"} {
-			if properties[k] != nil && properties["Lang"] == nil && !s.c.hasLang && s.element().inherited("Lang") == nil {
+			if properties[k] != nil && properties["Lang"] == nil && !s.c.hasLang && t.element.inherited("Lang") == nil {
 				s.c.ua("7.2", s.object, "the %s of marked content has no language", k)
 			}
 		}
@@ -200,28 +203,17 @@ func (s *scan) begin() {
 	s.marked = append(s.marked, t)
 }
 
-// element returns the innermost element that the content belongs to, or nil.
-func (s *scan) element() *element {
-	for i := len(s.marked) - 1; i >= 0; i-- {
-		if e := s.marked[i].element; e != nil {
-			return e
-		}
+// top returns the innermost sequence of marked content that is open.
+func (s *scan) top() tag {
+	if len(s.marked) == 0 {
+		return tag{}
 	}
-	return nil
-}
-
-func (s *scan) isArtifact() bool {
-	for _, t := range s.marked {
-		if t.artifact {
-			return true
-		}
-	}
-	return false
+	return s.marked[len(s.marked)-1]
 }
 
 // drawn checks that what is drawn here is either tagged or an artifact.
 func (s *scan) drawn() {
-	if s.element() == nil && !s.isArtifact() {
+	if t := s.top(); t.element == nil && !t.artifact {
 		s.c.ua("7.1", s.object, "content is neither tagged nor marked as artifact")
 	}
 }

@@ -21,6 +21,7 @@ type File struct {
 	packed  map[int]*packed // object streams that have been opened
 	budget  int             // values that may still be read
 	room    int             // bytes that streams may still inflate to
+	pasted  int             // bytes of content that may still be put together
 }
 
 // A fault is a breach of the rules for writing objects down that can be read
@@ -53,6 +54,7 @@ func Open(data []byte) (*File, error) {
 		packed:  map[int]*packed{},
 		budget:  maxValues,
 		room:    maxInflated,
+		pasted:  4 * maxInflated,
 	}
 	if err := f.readTables(); err != nil {
 		return nil, damaged(err)
@@ -109,7 +111,7 @@ func (f *File) load(n int) error {
 
 // loadAt reads the object n that stands at a place in the file.
 func (f *File) loadAt(n, at int) (value, error) {
-	l := &lexer{b: f.data, at: at, budget: &f.budget}
+	l := &lexer{b: f.data, at: min(at, len(f.data)), budget: &f.budget}
 	if !l.header(n) {
 		return nil, errors.New("is not where the file says")
 	}

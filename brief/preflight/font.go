@@ -20,7 +20,7 @@ type fontUse struct {
 func (s *scan) show() {
 	c := s.c
 	s.drawn()
-	if !c.hasLang && s.element() != nil && s.element().inherited("Lang") == nil {
+	if e := s.top().element; !c.hasLang && e != nil && e.inherited("Lang") == nil {
 		c.ua("7.2", s.object, "text has no language")
 	}
 	if s.state.font == nil {
@@ -38,7 +38,7 @@ func (s *scan) show() {
 		return
 	}
 	use.drawn = true
-	actual := s.hasActual()
+	actual := s.top().actual
 	note := func(b text) {
 		if len(b)%2 == 1 {
 			c.pdf("9.7.6.2", s.object, "a string of two-byte codes has an odd number of bytes")
@@ -64,16 +64,6 @@ func (s *scan) show() {
 			}
 		}
 	}
-}
-
-// hasActual reports whether another text stands for what is drawn here.
-func (s *scan) hasActual() bool {
-	for _, t := range s.marked {
-		if t.actual || t.element.inherited("ActualText") != nil {
-			return true
-		}
-	}
-	return false
 }
 
 // checkFonts checks the fonts that are used (ISO 14289-1, 7.21; ISO 19005-3,
@@ -207,7 +197,11 @@ func (c *checker) checkGlyphs(use *fontUse, n int, d dict, program *stream) {
 	data, err := c.f.decode(program)
 	var t *trueType
 	if err == nil {
+		c.room -= len(data) / scanned
 		t, err = parseTrueType(data)
+	}
+	if c.room < 0 {
+		err = errMany
 	}
 	if err != nil {
 		c.both("7.21.4.1", "6.2.11.4.1", n, "the program of the font %s cannot be read: %v", base, err)
@@ -254,6 +248,9 @@ func (c *checker) widths(d dict) map[int]float64 {
 	for i := 0; i+1 < len(w); {
 		first, _ := c.f.integer(w[i])
 		if list := c.f.array(w[i+1]); list != nil {
+			if c.room -= len(list); c.room < 0 {
+				return out
+			}
 			for k, v := range list {
 				out[first+k], _ = c.f.number(v)
 			}

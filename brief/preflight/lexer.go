@@ -10,8 +10,12 @@ import (
 // time and memory in proportion to the size of a hostile file.
 const (
 	maxNesting = 100     // of arrays and dictionaries
-	maxValues  = 3 << 20 // values in a file, and operands in all content
+	maxValues  = 1 << 20 // values in a file, and operands in all content
 )
+
+// scanned is how many bytes that are gone through cost as much as a value: what
+// holds none takes time, too.
+const scanned = 64
 
 var (
 	errEnd     = errors.New("ends in the middle of an object")

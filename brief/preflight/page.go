@@ -91,7 +91,7 @@ func (c *checker) checkPage(p page) {
 		return
 	}
 	group := c.f.dict(p.dict["Group"])
-	if c.intentSpace == "" && group["CS"] == nil && c.transparent(p.inherited("Resources"), 0) {
+	if c.intentSpace == "" && group["CS"] == nil && c.transparent(p.inherited("Resources"), map[ref]bool{}) {
 		c.a("6.2.10", n, "a page is transparent, and it is not said in which colours")
 	}
 	if group["CS"] != nil {
@@ -126,7 +126,7 @@ func (f *File) content(page dict) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(b)+len(part) > maxInflated {
+		if f.pasted -= len(part); f.pasted < 0 {
 			return nil, errMany
 		}
 		b = append(append(b, part...), '\n')
@@ -136,10 +136,7 @@ func (f *File) content(page dict) ([]byte, error) {
 
 // transparent reports whether resources blend anything with what is under it
 // (ISO 32000-1, 11.6).
-func (c *checker) transparent(v value, depth int) bool {
-	if depth > 8 {
-		return false
-	}
+func (c *checker) transparent(v value, seen map[ref]bool) bool {
 	resources := c.f.dict(v)
 	states := c.f.dict(resources["ExtGState"])
 	for _, k := range keys(states) {
@@ -158,8 +155,13 @@ func (c *checker) transparent(v value, depth int) bool {
 	}
 	objects := c.f.dict(resources["XObject"])
 	for _, k := range keys(objects) {
-		d := c.f.dict(objects[k])
-		if d["SMask"] != nil || c.f.name(c.f.in(d["Group"], "S")) == "Transparency" || c.transparent(d["Resources"], depth+1) {
+		r, _ := objects[k].(ref)
+		if seen[r] {
+			continue
+		}
+		seen[r] = true
+		d := c.f.dict(r)
+		if d["SMask"] != nil || c.f.name(c.f.in(d["Group"], "S")) == "Transparency" || c.transparent(d["Resources"], seen) {
 			return true
 		}
 	}

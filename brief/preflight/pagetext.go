@@ -21,15 +21,16 @@ func (f *File) Tagged() bool {
 // forms, is left out.
 func (f *File) Text() string {
 	var out strings.Builder
+	budget := maxValues
 	for _, p := range f.pages() {
-		f.pageText(&out, p)
+		f.pageText(&out, p, &budget)
 		out.WriteByte('\n')
 	}
 	return out.String()
 }
 
 // pageText writes the text of a page.
-func (f *File) pageText(out *strings.Builder, p page) {
+func (f *File) pageText(out *strings.Builder, p page, budget *int) {
 	data, err := f.content(p.dict)
 	if err != nil {
 		return
@@ -52,8 +53,8 @@ func (f *File) pageText(out *strings.Builder, p page) {
 			}
 		}
 	}
-	budget := maxValues
-	l := &lexer{b: data, content: true, budget: &budget}
+	*budget -= len(data) / scanned
+	l := &lexer{b: data, content: true, budget: budget}
 	for {
 		v, err := l.value(0)
 		if err != nil {

@@ -80,8 +80,8 @@ func (c *checker) layCells(table *element, rows []*element) (grid [][]*cell, reg
 				c.ua("7.2", e.object, "a cell reaches over the end of its table")
 				regular = false
 			}
-			if x+k.cols > maxGridCols {
-				c.pdf("14.8.4.3.4", table.object, "a table has more columns than are checked here")
+			if c.room -= min(k.rows, len(rows)) * min(k.cols, maxGridCols); x+k.cols > maxGridCols || c.room < 0 {
+				c.pdf("14.8.4.3.4", table.object, "a table has more cells than are checked here")
 				return grid, false
 			}
 			for i := y; i < min(y+k.rows, len(rows)); i++ {

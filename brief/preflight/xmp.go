@@ -30,7 +30,7 @@ type node struct {
 	space, local string
 	attrs        []xml.Attr
 	kids         []*node
-	text         string
+	text         []byte
 }
 
 // A packet is what the metadata say.
@@ -40,11 +40,18 @@ type packet struct {
 	header     string            // what stands in the packet's header
 }
 
+// maxXMP is how many bytes metadata may have; a tree of them takes many times
+// as much.
+const maxXMP = 1 << 20
+
 var errXMP = errors.New("the metadata are no XMP")
 
 // parseXMP reads an XMP packet. Only what metadata need of RDF is known:
 // descriptions of the document, with properties as attributes or elements.
 func parseXMP(data []byte) (*packet, error) {
+	if len(data) > maxXMP {
+		return nil, errXMP
+	}
 	p := &packet{prefixes: map[string]string{}}
 	root, err := p.parse(data)
 	if err != nil {
@@ -63,7 +70,7 @@ func parseXMP(data []byte) (*packet, error) {
 		}
 		for _, a := range d.attrs {
 			if s := a.Name.Space; s != nsRDF && s != nsXML && s != "xmlns" && s != "" {
-				p.properties = append(p.properties, &node{space: s, local: a.Name.Local, text: a.Value})
+				p.properties = append(p.properties, &node{space: s, local: a.Name.Local, text: []byte(a.Value)})
 			}
 		}
 		p.properties = append(p.properties, d.kids...)
@@ -114,7 +121,8 @@ func (p *packet) parse(data []byte) (*node, error) {
 			open = open[:len(open)-1]
 		case xml.CharData:
 			if len(open) > 0 {
-				open[len(open)-1].text += string(token)
+				top := open[len(open)-1]
+				top.text = append(top.text, token...)
 			}
 		}
 	}
@@ -154,17 +162,17 @@ func (n *node) value() string {
 	}
 	items, _ := n.items()
 	if items == nil {
-		return strings.TrimSpace(n.text)
+		return strings.TrimSpace(string(n.text))
 	}
 	for _, li := range items {
 		if li.attr(nsXML, "lang") == "x-default" {
-			return li.text
+			return string(li.text)
 		}
 	}
 	if len(items) == 0 {
 		return ""
 	}
-	return items[0].text
+	return string(items[0].text)
 }
 
 // items returns the elements of an array, and which kind it is: "Alt", "Bag"

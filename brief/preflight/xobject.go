@@ -15,6 +15,11 @@ func (s *scan) external() {
 	case "Image":
 		s.drawn()
 		c.checkImage(n, x.dict)
+		for _, k := range []name{"SMask", "Mask"} {
+			if m := c.f.stream(x.dict[k]); m != nil {
+				c.checkImage(objectOf(x.dict[k], n), m.dict)
+			}
+		}
 	case "Form":
 		s.form(n, x)
 	default:
@@ -51,11 +56,6 @@ func (c *checker) checkImage(n int, d dict) {
 	}
 	if !mask {
 		c.checkSpace(n, d["ColorSpace"], 0)
-	}
-	for _, k := range []name{"SMask", "Mask"} {
-		if m := c.f.stream(d[k]); m != nil && m.dict[k] == nil {
-			c.checkImage(objectOf(d[k], n), m.dict)
-		}
 	}
 }
 
