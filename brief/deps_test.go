@@ -25,6 +25,7 @@ var mayImport = map[string][]string{
 	"brief/layout":    {"brief/doc", "brief/font"},
 	"brief/deflate":   {},
 	"brief/pdf":       {"brief/deflate", "brief/doc", "brief/font", "brief/layout"},
+	"brief/preflight": {},
 	"templates":       {},
 	"seeds":           {},
 	"brief": {
@@ -38,7 +39,7 @@ var mayImport = map[string][]string{
 	"bench/peers/empty":     {},
 	"bench/peers/plainfpdf": {},
 	"bench/typesetting":     {"brief", "brief/layout", "config", "seeds", "templates"},
-	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/pdf", "brief/profile", "config", "seeds", "templates"},
+	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/pdf", "brief/preflight", "brief/profile", "config", "seeds", "templates"},
 }
 
 // heavy are packages that must not be linked into the command: they cost
