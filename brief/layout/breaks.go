@@ -16,6 +16,7 @@ const (
 	afterNumber chance = 60  // "12 | ships"
 	afterLetter chance = 40  // "a | ship"
 	insideWord  chance = 50  // after a hyphen, dash or slash
+	atHyphen    chance = 300 // a hyphen is put in
 	insideAside chance = 600 // within a flag
 	insideGlue  chance = 900 // where it is forbidden, but there is no room
 	anywhere    chance = 2000

@@ -8,26 +8,37 @@ import "slices"
 // evenly the lines are filled and how the last one ends. The number of lines
 // is always the least possible; only among breakings of that many lines the
 // demerits choose. So a paragraph's height can be told by filling line after
-// line, without the search.
+// line, without the search, unless words are hyphenated, which is rare.
 
-// countLines returns how many lines of the given measure the atoms take.
+// countLines returns how many lines of the given measure the atoms take, none
+// of which is hyphenated.
 func countLines(atoms []atom, measure Length) int {
-	lines := 1
-	var x, behind Length // from the line's start to this atom; to where a line may end
+	lines, _ := fillLines(atoms, measure)
+	return lines
+}
+
+// fillLines fills line after line. It returns their number and by how much the
+// shortest but for the last falls short.
+func fillLines(atoms []atom, measure Length) (lines int, short Length) {
+	lines = 1
+	var x, behind, ink Length // from the line's start to this atom; to where a line may end, with and without the space
 	chance := false
 	for i := range atoms {
 		a := &atoms[i]
-		if x+a.ink > measure && chance {
+		end := x + a.ink
+		if end > measure && chance {
 			lines++
+			short = max(short, measure-ink)
 			x -= behind
+			end -= behind
 			chance = false
 		}
 		x += a.advance
 		if a.end != never {
-			chance, behind = true, x
+			chance, behind, ink = true, x, end
 		}
 	}
-	return lines
+	return lines, short
 }
 
 // A shape says which paragraphs look good.
@@ -50,27 +61,52 @@ type node struct {
 // unreachable marks a node at which no line can end.
 const unreachable = -1
 
+// breakParagraph returns where the lines of a fitted paragraph begin, as
+// breakLines does.
+func (w *work) breakParagraph(p *paragraph) []int32 {
+	return w.breakLines(p.atoms, p.measure, p.shape, w.tolerance(p))
+}
+
 // breakLines returns where the lines begin, as indices of atoms, and the end.
-// The result is valid until the next call.
-func (w *work) breakLines(atoms []atom, measure Length, s shape) []int32 {
+// A line is hyphenated only if it is too short without by more than the
+// tolerance. The result is valid until the next call.
+func (w *work) breakLines(atoms []atom, measure Length, s shape, tolerance Length) []int32 {
 	n := len(atoms)
 	nodes := append(w.nodes[:0], node{})
 	first := 0 // node at which the longest line begins that may end here
+	word := 0  // node at which the last word begins
 	for j := 1; j <= n; j++ {
 		a, before := &atoms[j-1], &nodes[j-1]
 		to := node{lines: unreachable, x: before.x + a.advance, spaces: before.spaces + a.spaces}
 		if a.end != never || j == n {
-			end := before.x + a.ink
-			for first < j-1 && (nodes[first].lines == unreachable || end-nodes[first].x > measure) {
-				first++
-			}
+			end := before.x + a.ink + a.hyphen
 			start := first
+			for start < j-1 && (nodes[start].lines == unreachable || end-nodes[start].x > measure) {
+				start++
+			}
+			if a.hyphen == 0 {
+				first = start // a hyphen may need more room than what follows it
+			}
 			for nodes[start].lines == unreachable {
 				start-- // a word wider than the measure: let it stick out
+			}
+			sparing := a.end == atHyphen
+			var h hyphenation
+			if sparing {
+				h = hyphenation{most: measure, short: tolerance, behind: end - a.hyphen}
+				if word > 0 {
+					h.before = nodes[word-1].x + atoms[word-1].ink
+				}
+				for k := j; k < n && (atoms[k-1].hyphen > 0 || atoms[k-1].end == never); k++ {
+					h.behind += atoms[k-1].advance - atoms[k-1].ink + atoms[k].ink
+				}
 			}
 			for i := start; i < j; i++ {
 				from := &nodes[i]
 				if from.lines == unreachable || to.lines != unreachable && from.lines+1 > to.lines {
+					continue
+				}
+				if sparing && (i > word || i > 0 && atoms[i-1].hyphen > 0 || !h.due(from.x)) {
 					continue
 				}
 				l := line{
@@ -84,6 +120,9 @@ func (w *work) breakLines(atoms []atom, measure Length, s shape) []int32 {
 				if to.lines == unreachable || from.lines+1 < to.lines || d < to.demerits {
 					to.lines, to.prev, to.demerits = from.lines+1, int32(i), d
 				}
+			}
+			if a.hyphen == 0 {
+				word = j
 			}
 		}
 		nodes = append(nodes, to)

@@ -12,6 +12,8 @@ type style struct {
 	tracking Length
 	rise     Length // of the baseline above that of the line
 	color    Color
+
+	hyphenated bool // its words may be, where the template allows it
 }
 
 // A sheet is a template's styles at one body size.
@@ -45,6 +47,7 @@ func newSheet(t *Template, body Length) *sheet {
 	}
 	s.leadMark, s.cellMark, s.headingMark = raised(s.lead), raised(s.cell), raised(s.heading)
 	s.citation = raised(s.body)
+	s.body.hyphenated, s.cell.hyphenated, s.rowHead.hyphenated = true, true, true
 	return s
 }
 
