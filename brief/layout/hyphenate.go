@@ -62,7 +62,7 @@ func (w *work) hyphenate(p *paragraph) {
 // are marks and flags only.
 func (p *paragraph) lastWord() int {
 	for i := len(p.atoms) - 1; i > 0; i-- {
-		if s := &p.spans[p.atoms[i].span]; !s.aside && s.style.rise == 0 {
+		if s := &p.spans[p.atoms[i].span]; !s.aside && s.tag != Reference {
 			return i
 		}
 	}

@@ -64,7 +64,9 @@ const unreachable = -1
 // breakParagraph returns where the lines of a fitted paragraph begin, as
 // breakLines does.
 func (w *work) breakParagraph(p *paragraph) []int32 {
-	return w.breakLines(p.atoms, p.measure, p.shape, w.tolerance(p))
+	starts := w.breakLines(p.atoms, p.measure, p.shape, w.tolerance(p))
+	w.smooth(p, starts)
+	return starts
 }
 
 // breakLines returns where the lines begin, as indices of atoms, and the end.
@@ -159,13 +161,9 @@ func (l line) demerits(s shape) int64 {
 	d := int64(0)
 	switch { // words alone on the last line
 	case l.words <= 1:
-		d = 60000
-	case l.words == 2:
-		d = 30000
-	case l.words == 3 && short > 500:
-		d = 4000
-	case l.words == 3: // long words: half a line is no widow
-		d = 300
+		d = 1500
+	case l.words == 2 && short > 750:
+		d = 1000
 	}
 	if short > 700 {
 		d += (short - 700) * (short - 700) / 20

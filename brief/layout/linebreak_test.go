@@ -37,7 +37,7 @@ func TestBreakLines(t *testing.T) {
 	}{
 		{"one line", "The quay is closed.", 200 * Pt, prose, "The quay is closed."},
 		{"no word alone at the end", "The northern quay is closed to all ships until the dredgers have left for good.", 160 * Pt, prose,
-			"The northern quay is closed|to all ships until the dredgers|have left for good."},
+			"The northern quay is closed to|all ships until the dredgers have|left for good."},
 		{"even lines of a title", "Talks about the northern quay", 120 * Pt, balanced, "Talks about the|northern quay"},
 		{"word wider than the measure", "A " + strings.Repeat("m", 12) + " word", 50 * Pt, prose, "A mmmmm|mmmmmm|m word"},
 		{"glued words wider than the measure", "of 9300 million", 40 * Pt, prose, "of 9300|million"},
