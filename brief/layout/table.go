@@ -100,7 +100,7 @@ func (w *work) align(tables []*table) {
 			if i%2 != 0 {
 				least -= t.pressed
 			}
-			for _, u := range tables {
+			for k, u := range tables {
 				if !u.allowsFirst(least) {
 					continue
 				}
@@ -108,6 +108,9 @@ func (w *work) align(tables []*table) {
 				score += 3 * len(tables)
 				if len(u.columns) == len(t.columns) {
 					score += len(tables) // of one kind, they look alike
+				}
+				if k > 0 && tables[k-1].allowsFirst(least) {
+					score += len(tables) // neighbours are seen together
 				}
 				if least < u.firstNeeds() {
 					score--
