@@ -19,6 +19,8 @@ type tableColumn struct {
 	x, width Length // of the text
 	least    Length // what it needs with the lines that the cells have
 	indent   Length // before the text: room for the check box
+	figures  bool   // there are only numbers in it; they and the header stand flush right
+	fraction Length // of these, what is behind the decimal point and that; 0: they have none
 }
 
 const (
@@ -161,4 +163,5 @@ func (w *work) spread(t *table, first Length) {
 			w.fit(&t.rows[r][c], col.width)
 		}
 	}
+	w.alignFigures(t)
 }
