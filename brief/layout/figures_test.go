@@ -45,14 +45,14 @@ func TestFigures(t *testing.T) {
 	if !ok {
 		t.Fatal("no room")
 	}
+	w.page = Page{}
+	p := &part{table: tb}
+	w.drawTableHead(p, 0, 0, false)
 	for c, want := range []bool{false, true, true, false} {
 		if tb.columns[c].figures != want {
 			t.Errorf("column %d: %v", c, tb.columns[c].figures)
 		}
 	}
-	w.page = Page{}
-	p := &part{table: tb}
-	w.drawTableHead(p, 0, 0, false)
 	for r := range tb.rows {
 		w.drawRow(&piece{kind: rowPiece, part: p, row: r}, 0, Length(r+1)*20*Pt, 0, 0)
 	}

@@ -51,7 +51,7 @@ func (w *work) hyphenate(p *paragraph) {
 		return
 	}
 	p.atoms = w.atoms[first:len(w.atoms):len(w.atoms)]
-	lines := len(w.breakParagraph(p)) - 1
+	lines := len(w.breakLines(p.atoms, p.measure, p.shape, tolerance)) - 1
 	if lines == p.lines && p.shape == balanced && w.t.Body.Hyphenation != hyphenateFreely {
 		p.atoms = p.whole
 	}

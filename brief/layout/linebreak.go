@@ -13,12 +13,26 @@ import "slices"
 // countLines returns how many lines of the given measure the atoms take, none
 // of which is hyphenated.
 func countLines(atoms []atom, measure Length) int {
-	lines, _ := fillLines(atoms, measure)
+	lines := 1
+	var x, behind Length // from the line's start to this atom; to where a line may end
+	chance := false
+	for i := range atoms {
+		a := &atoms[i]
+		if x+a.ink > measure && chance {
+			lines++
+			x -= behind
+			chance = false
+		}
+		x += a.advance
+		if a.end != never {
+			chance, behind = true, x
+		}
+	}
 	return lines
 }
 
-// fillLines fills line after line. It returns their number and by how much the
-// shortest but for the last falls short.
+// fillLines is countLines that also returns by how much the shortest line but
+// for the last falls short.
 func fillLines(atoms []atom, measure Length) (lines int, short Length) {
 	lines = 1
 	var x, behind, ink Length // from the line's start to this atom; to where a line may end, with and without the space
@@ -64,6 +78,10 @@ const unreachable = -1
 // breakParagraph returns where the lines of a fitted paragraph begin, as
 // breakLines does.
 func (w *work) breakParagraph(p *paragraph) []int32 {
+	if p.lines == 1 { // most are
+		w.starts = append(w.starts[:0], 0, int32(len(p.atoms)))
+		return w.starts
+	}
 	starts := w.breakLines(p.atoms, p.measure, p.shape, w.tolerance(p))
 	w.smooth(p, starts)
 	return starts
@@ -74,7 +92,7 @@ func (w *work) breakParagraph(p *paragraph) []int32 {
 // tolerance. The result is valid until the next call.
 func (w *work) breakLines(atoms []atom, measure Length, s shape, tolerance Length) []int32 {
 	n := len(atoms)
-	nodes := append(w.nodes[:0], node{})
+	nodes, per := append(w.nodes[:0], node{}), thousandths(measure)
 	first := 0 // node at which the longest line begins that may end here
 	word := 0  // node at which the last word begins
 	for j := 1; j <= n; j++ {
@@ -112,11 +130,10 @@ func (w *work) breakLines(atoms []atom, measure Length, s shape, tolerance Lengt
 					continue
 				}
 				l := line{
-					width:   end - from.x,
-					measure: measure,
-					words:   to.spaces - from.spaces + 1,
-					last:    j == n,
-					only:    j == n && i == 0,
+					short: per.of(measure - end + from.x),
+					words: to.spaces - from.spaces + 1,
+					last:  j == n,
+					only:  j == n && i == 0,
 				}
 				d := from.demerits + l.demerits(s) + int64(max(a.end, 0))
 				if to.lines == unreachable || from.lines+1 < to.lines || d < to.demerits {
@@ -142,11 +159,19 @@ func (w *work) breakLines(atoms []atom, measure Length, s shape, tolerance Lengt
 
 // A line is one that the search considers.
 type line struct {
-	width, measure Length
-	words          int32
-	last           bool // of its paragraph
-	only           bool // the paragraph has no other
+	short int64 // by how much, in thousandths of the measure
+	words int32
+	last  bool // of its paragraph
+	only  bool // the paragraph has no other
 }
+
+// A scale turns lengths into thousandths of one length, without dividing by it
+// each time.
+type scale int64
+
+func thousandths(measure Length) scale { return scale(1000 << 24 / max(measure, 1)) }
+
+func (s scale) of(l Length) int64 { return int64(max(l, 0)) * int64(s) >> 24 }
 
 // demerits says how bad the line looks. A line that is a tenth of the measure
 // short has 100, and it grows with the square.
@@ -154,19 +179,18 @@ func (l line) demerits(s shape) int64 {
 	if l.only {
 		return 0
 	}
-	short := int64(max(l.measure-l.width, 0) * 1000 / max(l.measure, 1))
 	if s == balanced || !l.last {
-		return short * short / 100
+		return l.short * l.short / 100
 	}
 	d := int64(0)
 	switch { // words alone on the last line
 	case l.words <= 1:
 		d = 1500
-	case l.words == 2 && short > 750:
+	case l.words == 2 && l.short > 750:
 		d = 1000
 	}
-	if short > 700 {
-		d += (short - 700) * (short - 700) / 20
+	if l.short > 700 {
+		d += (l.short - 700) * (l.short - 700) / 20
 	}
 	return d
 }

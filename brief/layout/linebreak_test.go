@@ -101,7 +101,7 @@ func costOf(atoms []atom, starts []int32, measure Length, s shape) int64 {
 		for k := range of {
 			words += of[k].spaces
 		}
-		l := line{width: lineWidth(of), measure: measure, words: words, last: last, only: last && i == 0}
+		l := line{short: thousandths(measure).of(measure - lineWidth(of)), words: words, last: last, only: last && i == 0}
 		cost += l.demerits(s) + int64(max(of[len(of)-1].end, 0))
 	}
 	return cost

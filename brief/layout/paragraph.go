@@ -134,12 +134,15 @@ func (w *work) fit(p *paragraph, measure Length) {
 	}
 	if p.widest() > measure {
 		w.loosen(p, measure)
-		p.lines = len(w.breakParagraph(p)) - 1
+		p.lines = len(w.breakLines(p.atoms, measure, p.shape, w.tolerance(p))) - 1
+		return
+	}
+	if !p.style.hyphenated || w.hyphens == nil {
+		p.lines = countLines(p.atoms, measure)
 		return
 	}
 	var short Length
-	p.lines, short = fillLines(p.atoms, measure)
-	if p.style.hyphenated && short > w.tolerance(p) {
+	if p.lines, short = fillLines(p.atoms, measure); short > w.tolerance(p) {
 		w.hyphenate(p)
 	}
 }

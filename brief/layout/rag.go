@@ -11,6 +11,8 @@ const (
 	stairs     = 100 // of three lines, by the square of the smaller step
 	saw        = 200 // the same where the steps go to and fro
 	smoothings = 4   // rounds, at most
+
+	littleApart = 40 // what lines together may cost without being looked into
 )
 
 // smooth moves line ends, which the search has just found, where that makes the
@@ -24,7 +26,10 @@ func (w *work) smooth(p *paragraph, starts []int32) {
 			return
 		}
 	}
-	cost := w.edgeCost(p, starts)
+	cost, together := w.edgeCost(p, starts, 1<<40)
+	if together < littleApart {
+		return
+	}
 	for range smoothings {
 		before := cost
 		for k := 1; k < len(starts)-1; k++ {
@@ -34,7 +39,7 @@ func (w *work) smooth(p *paragraph, starts []int32) {
 					continue
 				}
 				starts[k] = at + by
-				if c := w.edgeCost(p, starts); c >= 0 && c < cost {
+				if c, _ := w.edgeCost(p, starts, cost); c < cost {
 					cost = c
 				} else {
 					starts[k] = at
@@ -47,10 +52,11 @@ func (w *work) smooth(p *paragraph, starts []int32) {
 	}
 }
 
-// edgeCost returns the demerits of a paragraph's lines together, or -1 if a
-// line does not fit or ends where none may.
-func (w *work) edgeCost(p *paragraph, starts []int32) int64 {
-	cost := int64(0)
+// edgeCost returns the demerits of a paragraph's lines, and how much of them is
+// for what lines look like together. The demerits are most if they are not
+// below it, or if a line does not fit or ends where none may.
+func (w *work) edgeCost(p *paragraph, starts []int32, most int64) (cost, together int64) {
+	per := thousandths(p.measure)
 	var widths [3]Length // of this line and those before it
 	for i := 0; i+1 < len(starts); i++ {
 		from, to := starts[i], starts[i+1]
@@ -58,22 +64,25 @@ func (w *work) edgeCost(p *paragraph, starts []int32) int64 {
 		last := i+2 == len(starts)
 		width := w.nodes[to-1].x + a.ink - w.nodes[from].x
 		if width > p.measure || a.hyphen > 0 || a.end == never && !last {
-			return -1
+			return most, together
 		}
 		l := line{
-			width: width, measure: p.measure, last: last,
+			short: per.of(p.measure - width), last: last,
 			words: w.nodes[to].spaces - w.nodes[from].spaces + 1,
 		}
 		cost += l.demerits(p.shape) + int64(max(a.end, 0))
 		if i > 0 {
-			cost += p.repeats(starts[i-1], from, to)
+			together += p.repeats(starts[i-1], from, to)
 		}
 		widths[0], widths[1], widths[2] = width, widths[0], widths[1]
 		if i > 1 && !last {
-			cost += unevenness(widths, p.measure)
+			together += unevenness(widths, p.measure)
+		}
+		if cost+together >= most {
+			return most, together
 		}
 	}
-	return cost
+	return cost + together, together
 }
 
 // unevenness says how bad the edge of three lines looks.

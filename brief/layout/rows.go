@@ -90,6 +90,7 @@ func (w *work) drawTableHead(p *part, x, y Length, again bool) {
 	t := p.table
 	row := Artifact
 	if !again {
+		w.alignFigures(t)
 		t.elem = w.tag(TableTag, w.openPart(p))
 		row = w.tag(TR, w.tag(THead, t.elem))
 	}

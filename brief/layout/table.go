@@ -163,5 +163,4 @@ func (w *work) spread(t *table, first Length) {
 			w.fit(&t.rows[r][c], col.width)
 		}
 	}
-	w.alignFigures(t)
 }
