@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A span is a piece of a paragraph in one style.
 type span struct {
@@ -22,6 +25,7 @@ type paragraph struct {
 	measure Length
 	lines   int
 	tail    bool // keep the space at the end: more follows in the same element
+	hangs   bool // there is room at its left for opening quotes
 }
 
 func (p *paragraph) empty() bool { return len(p.atoms) == 0 }
@@ -165,6 +169,8 @@ func (w *work) drawLed(p *paragraph, x, top Length, elem int, align, more Length
 		left := x
 		if align > 0 {
 			left += (p.measure - lineWidth(atoms)) * align / 1000
+		} else if p.hangs {
+			left -= p.overhang(&atoms[0])
 		}
 		y := top + Length(i)*(p.style.leading+more) + p.style.ascent
 		for len(atoms) > 0 {
@@ -194,6 +200,19 @@ func (w *work) drawLed(p *paragraph, x, top Length, elem int, align, more Length
 			atoms = atoms[n:]
 		}
 	}
+}
+
+// overhang returns how far a line that begins with an atom hangs to the left: a
+// quote or bracket by half, so that what follows it is seen to begin at the
+// edge.
+func (p *paragraph) overhang(a *atom) Length {
+	s := &p.spans[a.span]
+	for _, mark := range [...]string{"“", "‘", "„", "«", "\"", "(", "["} {
+		if strings.HasPrefix(s.text[a.from:a.to], mark) {
+			return s.style.width(mark) / 2
+		}
+	}
+	return 0
 }
 
 // lineWidth returns the width of a line with its hyphen and without the space
