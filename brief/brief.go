@@ -38,6 +38,10 @@ type Options struct {
 	// the profile names.
 	Template []byte
 
+	// Hyphenation is the text of the file of hyphenation patterns that the
+	// profile names; nil: it is read from disk.
+	Hyphenation []byte
+
 	// Version of the program, for the document's metadata.
 	Version string
 

@@ -21,7 +21,7 @@ var (
 	meetingKeys = []string{"with", "at", "minutes", "place", "attendees"}
 	sectionKeys = []string{"id", "title", "keywords", "min_items", "max_items", "weight"}
 	sourceKeys  = []string{"match", "title", "publisher", "published", "reliability", "url"}
-	pageKeys    = []string{"size", "template"}
+	pageKeys    = []string{"size", "template", "hyphenation"}
 
 	reliabilities = []string{"A", "B", "C", "D", "E", "F"}
 	pageSizes     = []string{"letter", "a4"}
@@ -242,6 +242,8 @@ func (r *reader) page() profile.Page {
 	if strings.ContainsAny(p.Template, `/\.`) { // names of built-in templates have none of these
 		p.Template = r.path(v, p.Template)
 	}
+	v = r.get("page.hyphenation")
+	p.Hyphenation = r.path(v, r.verbatim(v, "page.hyphenation", maxPath))
 	return p
 }
 

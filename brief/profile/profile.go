@@ -59,6 +59,7 @@ type Source struct {
 
 // Page says how the page is made.
 type Page struct {
-	Size     string // "letter" or "a4"
-	Template string // a built-in template's name or a file
+	Size        string // "letter" or "a4"
+	Template    string // a built-in template's name or a file
+	Hyphenation string // a file of hyphenation patterns; empty: built-in ones of the language
 }
