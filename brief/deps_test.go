@@ -23,12 +23,13 @@ var mayImport = map[string][]string{
 	"brief/font":      {},
 	"brief/font/bake": {},
 	"brief/layout":    {"brief/doc", "brief/font"},
+	"brief/art":       {"brief/doc", "brief/layout"},
 	"brief/pdf":       {"brief/doc", "brief/font", "brief/layout"},
 	"templates":       {},
 	"seeds":           {},
 	"brief": {
 		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",
-		"brief/cover", "brief/layout", "brief/pdf", "templates",
+		"brief/cover", "brief/layout", "brief/art", "brief/pdf", "templates",
 	},
 	"config": {"brief/doc", "brief/profile"},
 

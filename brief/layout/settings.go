@@ -25,7 +25,8 @@ type settingKind int8
 const (
 	textSetting settingKind = iota
 	mapSetting
-	otherSetting // a list, or nothing at all
+	listSetting  // of texts; its value has them with commas between
+	otherSetting // nothing at all, or a list of something else
 )
 
 // readSettings reads a template's YAML. What most templates are written in is
@@ -57,6 +58,16 @@ func fromYAML(key string, keyLine int, n *yaml.Node, depth int) setting {
 	switch {
 	case n.Kind == yaml.ScalarNode && n.Tag != "!!null":
 		s.kind = textSetting
+	case n.Kind == yaml.SequenceNode && depth < maxDepth:
+		s.kind = listSetting
+		var texts []string
+		for _, item := range n.Content {
+			if item.Kind != yaml.ScalarNode {
+				s.kind = otherSetting
+			}
+			texts = append(texts, item.Value)
+		}
+		s.value = strings.Join(texts, ", ")
 	case n.Kind == yaml.MappingNode && depth < maxDepth:
 		s.kind = mapSetting
 		for i := 0; i+1 < len(n.Content); i += 2 {
@@ -116,6 +127,9 @@ func readPlain(data []byte) (root setting, ok bool) {
 			root.inner = append(root.inner, one)
 			heading = &root.inner[len(root.inner)-1]
 			heading.kind = mapSetting
+		case indent == 0:
+			root.inner = append(root.inner, one)
+			heading = nil
 		case indent == 2 && heading != nil && one.kind != otherSetting:
 			heading.inner = append(heading.inner, one)
 		default:

@@ -59,6 +59,16 @@ type Source struct {
 
 // Page says how the page is made.
 type Page struct {
-	Size     string // "letter" or "a4"
-	Template string // a built-in template's name or a file
+	Size      string // "letter" or "a4"; empty: the template's paper
+	Template  string // a template's name or a file
+	Templates string // the folder that a name is looked for in before the built-in ones; empty: none
+	Logo      Logo   // in the place of the template's
+	Second    []string
+}
+
+// A Logo is the sign of the house in the head of the page.
+type Logo struct {
+	File   string  // SVG, PNG or JPEG; empty: none
+	Alt    string  // what it shows, for those who do not see it
+	Height float64 // points
 }
