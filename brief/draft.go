@@ -61,7 +61,7 @@ type placed struct {
 // newDraft gathers what the stages found.
 func newDraft(p profile.Profile, docs []doc.Document, a assess.Assessment, r selection.Ranking) draft {
 	d := draft{brief: doc.Brief{
-		Profile: p.Name, Title: p.Title, Lang: p.Language, Marking: p.Marking,
+		Profile: p.Name, Title: p.Title, Lang: p.Language, Marking: p.Marking, TLP: p.TLP, CUI: p.CUI,
 		Kicker: p.PreparedFor, From: p.From, Purpose: p.Purpose,
 		With: p.Meeting.With, At: p.Meeting.At, Minutes: p.Meeting.Minutes,
 		Place: p.Meeting.Place, Attendees: p.Meeting.Attendees,

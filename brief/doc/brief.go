@@ -9,6 +9,8 @@ type Brief struct {
 	Title     string
 	Lang      string
 	Marking   string
+	TLP       string // label of the Traffic Light Protocol without "TLP:", or ""
+	CUI       *CUI   // designation of controlled unclassified information, or nil
 	Kicker    string // line above the title: whom the page is for
 	From      string
 	Purpose   string
@@ -29,6 +31,15 @@ type Brief struct {
 	Summary    []string // the source summary statement, a sentence each
 	Changes    string   // what changed since the previous edition, or ""
 	LeftOut    int      // how many items were left out for space
+}
+
+// CUI says who controls the information and how (32 CFR 2002.20; DoDI
+// 5200.48, 3.4).
+type CUI struct {
+	ControlledBy  []string
+	Categories    []string
+	Dissemination string
+	POC           string // point of contact
 }
 
 // A Section is one priority with what was chosen for it.

@@ -10,8 +10,8 @@ func (w *work) bandHead(b *doc.Brief) block {
 	measure := w.column() - 2*pad
 	kicker := w.text(w.unit(KickerUnit, -1, -1), &s.kicker, balanced, t.Words.kicker(b.Kicker), measure)
 	title := w.title(b.Title, measure)
-	purpose := w.text(w.unit(PurposeUnit, -1, -1), &s.purpose, prose, b.Purpose, measure)
-	facts, _ := w.facts(b)
+	purpose := w.text(w.unit(PurposeUnit, -1, -1), &s.purpose, prose, b.Purpose, w.column())
+	facts, _ := w.facts(w.factsOf(b))
 
 	var band block
 	if text := kicker.height() + title.height(); text > 0 {
@@ -23,9 +23,9 @@ func (w *work) bandHead(b *doc.Brief) block {
 		}
 	}
 	under := block{height: purpose.height(), draw: func(top Length) {
-		w.draw(&purpose, w.headX()+pad, top, w.tag(P, 0), 0)
+		w.draw(&purpose, w.headX(), top, w.tag(P, 0), 0)
 	}}
-	return stack(t.Space.Block, band, under, w.factGrid(facts, w.headX()+pad, measure))
+	return stack(t.Space.Block, band, under, w.factGrid(facts, w.headX(), w.column()))
 }
 
 // drawUnless draws a paragraph in an element of its own unless it is empty.

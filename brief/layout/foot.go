@@ -102,6 +102,7 @@ func (w *work) footPieces(b *doc.Brief) []footPiece {
 			}
 		}
 	}
+	pieces = w.designation(pieces, b.CUI)
 	for i := range pieces {
 		w.fit(&pieces[i].text, w.half()-pieces[i].indent)
 	}

@@ -71,7 +71,7 @@ func (w *work) factsHead(b *doc.Brief) block {
 		title:   w.title(b.Title, w.column()-w.t.Grid.FactsMax-w.t.Grid.Gutter),
 		purpose: w.text(w.unit(PurposeUnit, -1, -1), &s.purpose, prose, b.Purpose, w.column()),
 	}
-	h.facts, h.labels = w.facts(b)
+	h.facts, h.labels = w.facts(w.factsOf(b))
 	if len(h.facts) > 0 {
 		grid, best, least := &w.t.Grid, Length(0), Length(-1)
 		for i := range Length(factWidths) {
@@ -156,22 +156,42 @@ func (w *work) title(text string, measure Length) paragraph {
 	return p
 }
 
-// facts returns the facts that the brief gives, and the width of the widest
-// label with the space behind it.
-func (w *work) facts(b *doc.Brief) (facts []fact, labels Length) {
-	words, s := &w.t.Words, w.sheet
+// A factText is a fact before it is set.
+type factText struct{ label, value string }
+
+// The places of facts in what factsOf returns.
+const (
+	meetingFact = iota
+	attendeesFact
+	whenFact
+	whereFact
+	fromFact
+	basisFact
+	numberOfFacts
+)
+
+// factsOf returns what the brief says beside its title; some may be empty.
+func (w *work) factsOf(b *doc.Brief) [numberOfFacts]factText {
+	words := &w.t.Words
 	asOf := words.AsOf
 	if b.AsOf.IsZero() {
 		asOf = words.Basis
 	}
-	for _, f := range [...]struct{ label, value string }{
-		{words.Meeting, b.With},
-		{words.Attendees, strings.Join(b.Attendees, ", ")},
-		{words.When, words.when(b.At, b.Minutes)},
-		{words.Where, b.Place},
-		{words.From, b.From},
-		{asOf, w.basis(b)},
-	} {
+	return [...]factText{
+		meetingFact:   {words.Meeting, b.With},
+		attendeesFact: {words.Attendees, strings.Join(b.Attendees, ", ")},
+		whenFact:      {words.When, words.when(b.At, b.Minutes)},
+		whereFact:     {words.Where, b.Place},
+		fromFact:      {words.From, b.From},
+		basisFact:     {asOf, w.basis(b)},
+	}
+}
+
+// facts sets the facts that have a value, and returns the width of the widest
+// label with the space behind it.
+func (w *work) facts(texts [numberOfFacts]factText) (facts []fact, labels Length) {
+	s := w.sheet
+	for _, f := range texts {
 		if Printable(f.value) == "" {
 			continue
 		}

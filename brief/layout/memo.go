@@ -14,11 +14,14 @@ func (w *work) memoHead(b *doc.Brief) block {
 			lines = append(lines, f)
 		}
 	}
+	facts := w.factsOf(b)
 	add(w.unit(KickerUnit, -1, -1), words.MemoFor, b.Kicker, &s.fact)
-	facts, _ := w.facts(b)
+	add(w.unit(FactUnit, -1, fromFact), facts[fromFact].label, facts[fromFact].value, &s.fact)
 	add(w.unit(TitleUnit, -1, -1), words.Subject, b.Title, &s.title)
 	subject := len(lines) - 1
-	lines = append(lines, facts...)
+	for _, i := range [...]int{basisFact, meetingFact, attendeesFact, whenFact, whereFact} {
+		add(w.unit(FactUnit, -1, i), facts[i].label, facts[i].value, &s.fact)
+	}
 
 	labels := Length(0)
 	for i := range lines {
@@ -28,7 +31,7 @@ func (w *work) memoHead(b *doc.Brief) block {
 	var blocks []block
 	for i := range lines {
 		tag := P
-		if i == subject && b.Title != "" {
+		if i == subject && Printable(b.Title) != "" {
 			tag = H1
 		}
 		blocks = append(blocks, w.memoLine(&lines[i], labels, tag))

@@ -87,7 +87,7 @@ func (s *Setter) Set(b doc.Brief, body Length) (Fitted, error) {
 
 // A frame is what stands around the columns.
 type frame struct {
-	marking          paragraph // above and below
+	marking          marking // above and below
 	head, lead, foot block
 	top, room        Length // of the columns
 	footTop          Length
@@ -96,9 +96,8 @@ type frame struct {
 func (w *work) frame(b *doc.Brief) frame {
 	t := w.t
 	f := frame{head: w.head(b), lead: w.lead(b), foot: w.foot(b)}
-	unit := w.unit(MarkingUnit, -1, -1)
-	f.marking = w.text(unit, &w.sheet.marking, balanced, b.Marking, w.measure())
-	more := max(f.marking.height()-w.sheet.marking.leading, 0)
+	f.marking = w.marking(b)
+	more := f.marking.more
 
 	top := t.Grid.Top + more
 	f.top = top + f.head.height + t.Space.Columns
@@ -121,13 +120,8 @@ func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, r
 		Boxes:    make([]Box, 0, 384),
 		Elements: append(make([]Element, 0, 256), Element{Tag: Document, Parent: -1}),
 	}
-	m := &w.sheet.marking
-	above := t.Grid.MarkingTop - m.ascent
-	if !f.marking.empty() {
-		w.draw(&f.marking, t.Grid.Side, above, w.tag(P, 0), 500)
-	}
-	more := max(f.marking.height()-m.leading, 0)
-	y := t.Grid.Top + more
+	w.drawMarkingAbove(&f.marking)
+	y := t.Grid.Top + f.marking.more
 	f.head.draw(y)
 	y += f.head.height + t.Space.Block
 	if f.lead.height > 0 {
@@ -140,8 +134,7 @@ func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, r
 	if f.foot.height > 0 {
 		f.foot.draw(f.footTop)
 	}
-	below := w.paper.height - t.Grid.MarkingBottom - more - m.ascent
-	w.draw(&f.marking, t.Grid.Side, below, Artifact, 500)
+	w.drawMarkingBelow(&f.marking)
 	return left, right
 }
 

@@ -164,6 +164,9 @@ type Words struct {
 	Meeting, Attendees, When, Where, From string
 	AsOf                                  string `yaml:"as_of"`
 	Basis                                 string
+	ControlledBy                          string `yaml:"controlled_by"`
+	Category, Dissemination               string
+	Contact                               string
 	SourceCount                           string `yaml:"source_count"`
 	SourceCountOne                        string `yaml:"source_count_one"`
 	Edition                               string

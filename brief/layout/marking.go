@@ -1,0 +1,130 @@
+package layout
+
+import (
+	"strings"
+
+	"readahead/brief/doc"
+)
+
+// A marking is what stands above and below everything else: the marking of
+// the config in the middle, and a label of the Traffic Light Protocol at the
+// right.
+type marking struct {
+	text, tlp paragraph
+	more      Length // by how much it is higher than the grid provides for
+}
+
+// The label of the Traffic Light Protocol: "in 12 point type or greater",
+// right-justified, on black (FIRST, TLP 2.0, "Usage").
+const (
+	tlpSize   = 12 * Pt
+	tlpPad    = 4 * Pt   // beside the text, in its box
+	tlpAbove  = 11 * Pt  // from the baseline to the box's upper edge
+	tlpBelow  = 4 * Pt   // from the baseline to its lower edge
+	tlpMargin = 4 * Pt   // between the box and what is on the page
+	tlpGround = 0x000000 // FIRST, TLP 2.0, "TLP in RGB, CMYK and Hex"
+)
+
+// tlpColor returns the colour of a label (FIRST, TLP 2.0, same table).
+func tlpColor(label string) Color {
+	switch label {
+	case "RED":
+		return 0xFF2B2B
+	case "AMBER", "AMBER+STRICT":
+		return 0xFFC000
+	case "GREEN":
+		return 0x33FF00
+	}
+	return 0xFFFFFF // CLEAR
+}
+
+// bannerPad is above and below the text of a banner.
+const bannerPad = 2 * Pt
+
+// marking sets the marking. A brief of controlled unclassified information
+// that has no other is marked CUI (32 CFR 2002.20(b)).
+func (w *work) marking(b *doc.Brief) marking {
+	var m marking
+	st := &w.sheet.marking
+	measure := w.measure()
+	if b.TLP != "" {
+		s := style{base: st.base, face: st.base, size: tlpSize, leading: tlpAbove + tlpBelow, ascent: tlpAbove, color: tlpColor(b.TLP)}
+		w.sheet.tlp = s
+		m.tlp = w.text(w.unit(TLPUnit, -1, -1), &w.sheet.tlp, balanced, "TLP:"+b.TLP, measure)
+		measure -= 2 * (m.tlp.natural() + 2*tlpPad + w.t.Space.Label) // the text stays in the middle
+	}
+	text := b.Marking
+	if text == "" && b.CUI != nil {
+		text = "CUI"
+	}
+	m.text = w.text(w.unit(MarkingUnit, -1, -1), st, balanced, text, measure)
+	m.more = max(m.text.height()-st.leading, 0)
+	if b.TLP != "" {
+		g := &w.t.Grid
+		m.more = max(m.more, g.MarkingTop+tlpBelow+tlpMargin-g.Top, g.MarkingBottom+tlpAbove+tlpMargin-g.Bottom)
+	}
+	if w.banner() && !m.text.empty() {
+		m.more += 2 * bannerPad
+	}
+	return m
+}
+
+func (w *work) banner() bool { return w.t.Arrange.Marking == "banner" }
+
+func (w *work) drawMarkingAbove(m *marking) {
+	baseline := max(w.t.Grid.MarkingTop, tlpAbove+tlpMargin)
+	w.drawMarking(m, baseline, false)
+}
+
+func (w *work) drawMarkingBelow(m *marking) {
+	w.drawMarking(m, w.paper.height-w.t.Grid.MarkingBottom-m.more, true)
+}
+
+// drawMarking draws the marking with its first line on the baseline. What is
+// below is a repetition.
+func (w *work) drawMarking(m *marking, baseline Length, again bool) {
+	elem := func() int {
+		if again {
+			return Artifact
+		}
+		return w.tag(P, 0)
+	}
+	left, st := w.t.Grid.Side, &w.sheet.marking
+	if !m.text.empty() {
+		top := baseline - st.ascent
+		if w.banner() {
+			w.fill(left, top, w.measure(), m.text.height()+2*bannerPad, w.t.Palette.Banner)
+			top += bannerPad
+		}
+		w.draw(&m.text, left+(w.measure()-m.text.measure)/2, top, elem(), 500)
+	}
+	if !m.tlp.empty() {
+		width := m.tlp.natural()
+		x := left + w.measure() - width - tlpPad
+		w.fill(x-tlpPad, baseline-tlpAbove, width+2*tlpPad, tlpAbove+tlpBelow, tlpGround)
+		w.draw(&m.tlp, x, baseline-tlpAbove, elem(), 0)
+	}
+}
+
+// designation appends the lines of the designation indicator, which so stand
+// at the lower right (DoDI 5200.48, 3.4.b).
+func (w *work) designation(pieces []footPiece, cui *doc.CUI) []footPiece {
+	if cui == nil {
+		return pieces
+	}
+	words := &w.t.Words
+	first := len(pieces)
+	for i, line := range [...]struct{ label, text string }{
+		{words.ControlledBy, strings.Join(cui.ControlledBy, ", ")},
+		{words.Category, strings.Join(cui.Categories, ", ")},
+		{words.Dissemination, cui.Dissemination},
+		{words.Contact, cui.POC},
+	} {
+		pieces = w.about(pieces, CUIUnit, line.label, line.text)
+		w.units[len(w.units)-1].Index = i
+	}
+	for i := first; i < len(pieces)-1; i++ {
+		pieces[i].keep = true
+	}
+	return pieces
+}
