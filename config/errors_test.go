@@ -64,6 +64,7 @@ func TestErrors(t *testing.T) {
 		}},
 		{"second page", rest + "page: {second: [todo, source, todo]}\n", []string{
 			`3: entry 2 of page.second cannot be "source" (did you mean "sources"?)`,
+			`3: page.second has todo twice (remove one of them)`,
 		}},
 		{"a block twice", rest + "page: {second: [todo, todo]}\n", []string{`3: page.second has todo twice (remove one of them)`}},
 		{"unknown nested keys", rest + "meeting:\n  who: X\n  Minutes: 1\npage: {sise: a4}\n", []string{

@@ -341,8 +341,8 @@ func (r *reader) path(v value, p string) string {
 	if p == "" {
 		return ""
 	}
-	fromFile := v.kind != loose || v.file == r.file // loose in the file: a default
-	if !fromFile || filepath.IsAbs(p) {
+	fromVariable := v.file != r.file
+	if fromVariable || filepath.IsAbs(p) {
 		return filepath.Clean(p)
 	}
 	return filepath.Join(r.dir, filepath.FromSlash(p))
