@@ -17,6 +17,7 @@ import (
 
 	"readahead/brief/assess"
 	"readahead/brief/doc"
+	"readahead/brief/layout"
 	"readahead/brief/pdf"
 	"readahead/brief/profile"
 	"readahead/brief/selection"
@@ -103,7 +104,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	var file bytes.Buffer
-	if err := pdf.Write(&file, s.page.set.Page, s.meta(res.Sidecar)); err != nil {
+	if err := pdf.Write(&file, []layout.Page{s.page.set.Page}, s.meta(res.Sidecar)); err != nil {
 		return nil, err
 	}
 	res.PDF = file.Bytes()

@@ -4,11 +4,12 @@ import "slices"
 
 // A span is a piece of a paragraph in one style.
 type span struct {
-	style *style
-	text  string
-	tag   Tag    // of an element of its own inside the paragraph's, or ""
-	url   string // of a Link
-	aside bool   // does not count among the words of a line, and is kept together
+	style  *style
+	text   string
+	tag    Tag    // of an element of its own inside the paragraph's, or ""
+	url    string // of a Link
+	target string // of a Link inside the element
+	aside  bool   // does not count among the words of a line, and is kept together
 }
 
 // A paragraph is text to be set in lines.

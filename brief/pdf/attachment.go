@@ -48,12 +48,7 @@ func appendAttachments(b []byte, m Meta, specs []ref) []byte {
 		return b
 	}
 	b = append(b, "/AF["...)
-	for i, r := range specs {
-		if i > 0 {
-			b = append(b, ' ')
-		}
-		b = appendRef(b, r)
-	}
+	b = appendRefs(b, specs)
 	b = append(b, "]/Names<</EmbeddedFiles<</Names["...)
 	type entry struct {
 		key  []byte // as written; hexadecimal strings sort as their bytes do

@@ -76,6 +76,16 @@ func (f *file) rawStream(r ref, dict, data []byte) {
 
 func appendRef(b []byte, r ref) []byte { return append(appendInt(b, int(r)), " 0 R"...) }
 
+func appendRefs(b []byte, refs []ref) []byte {
+	for i, r := range refs {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = appendRef(b, r)
+	}
+	return b
+}
+
 // finish returns the whole file.
 func (f *file) finish() []byte {
 	objects, table := f.add(), f.add()
