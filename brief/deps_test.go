@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 	"bench/peers":           {"brief", "brief/doc", "config", "seeds"},
 	"bench/peers/empty":     {},
 	"bench/peers/plainfpdf": {},
-	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/pdf", "brief/profile", "config", "seeds", "templates"},
+	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/layout", "brief/pdf", "brief/profile", "config", "seeds", "templates"},
 }
 
 // heavy are packages that must not be linked into the command: they cost

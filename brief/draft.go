@@ -67,6 +67,9 @@ func newDraft(p profile.Profile, docs []doc.Document, a assess.Assessment, r sel
 		Place: p.Meeting.Place, Attendees: p.Meeting.Attendees,
 		AsOf: a.AsOf, Objectives: p.Objectives, Asks: p.Asks,
 	}}
+	if len(p.Page.Second) > 0 {
+		d.brief.Pages = 2
+	}
 	d.summary = func(cited []doc.Source) []string { return assess.Summary(a, cited) }
 	d.brief.Sources = slices.Clone(a.Sources)
 	for i := range d.brief.Sources {

@@ -48,6 +48,12 @@ func (t *Template) check(d *decoder) error {
 	if n := len(strings.Fields(t.Words.Months)); n != 12 {
 		return complain("words.months", "", fmt.Sprintf("has %d names, not 12", n))
 	}
+	if n := strings.Count(t.Words.Reliability, ",") + 1; n != 6 {
+		return complain("words.reliability", "A comes first; commas between them", fmt.Sprintf("has %d meanings, not 6", n))
+	}
+	if n := strings.Count(t.Words.Credibility, ",") + 1; n != 6 {
+		return complain("words.credibility", "1 comes first; commas between them", fmt.Sprintf("has %d meanings, not 6", n))
+	}
 	if n := len(strings.Fields(t.Words.Weekdays)); n != 7 {
 		return complain("words.weekdays", "Sunday comes first", fmt.Sprintf("has %d names, not 7", n))
 	}

@@ -56,7 +56,8 @@ const (
 	ChangesUnit    UnitKind = "changes"
 	LeftOutUnit    UnitKind = "left out"
 	TLPUnit        UnitKind = "tlp"
-	CUIUnit        UnitKind = "cui" // Index: number of the line
+	TalkingUnit    UnitKind = "talking point" // Index
+	CUIUnit        UnitKind = "cui"           // Index: number of the line
 )
 
 // A Warning is something that the page cannot show as it should.

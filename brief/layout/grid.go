@@ -73,13 +73,16 @@ type taskRow struct {
 // taskGrid makes a grid of to-do rows, of the columns that are not empty.
 func (w *work) taskGrid(section int, tasks []taskRow) *grid {
 	words := &w.t.Words
-	names := [...]string{words.Todo, words.Detail, words.Owner, words.Due, words.Status, words.OfSection}
+	names := [...]string{words.Todo, words.Detail, words.Owner, words.Due, words.Status, words.OfSection, words.FirstPage}
 	cells := make([][len(names)]string, len(tasks))
 	used := [len(names)]bool{true}
 	for i := range tasks {
 		parts := taskCells(tasks[i].task)
 		copy(cells[i][:], parts[:])
 		cells[i][len(parts)] = Printable(tasks[i].name)
+		if tasks[i].task.Over {
+			cells[i][len(parts)+1] = words.NotOnFirst
+		}
 		for c, text := range cells[i] {
 			used[c] = used[c] || text != ""
 		}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strconv"
 	"strings"
 
 	"readahead/brief/doc"
@@ -11,7 +12,8 @@ import (
 // right.
 type marking struct {
 	text, tlp paragraph
-	more      Length // by how much it is higher than the grid provides for
+	page      paragraph // which page it is, below at the left, where there are two
+	more      Length    // by how much it is higher than the grid provides for
 }
 
 // The label of the Traffic Light Protocol: "in 12 point type or greater",
@@ -43,15 +45,23 @@ const bannerPad = 2 * Pt
 
 // marking sets the marking. A brief of controlled unclassified information
 // that has no other is marked CUI (32 CFR 2002.20(b)).
-func (w *work) marking(b *doc.Brief) marking {
+func (w *work) marking(b *doc.Brief, page int) marking {
 	var m marking
 	st := &w.sheet.marking
-	measure := w.measure()
+	measure, aside := w.measure(), Length(0)
 	if b.TLP != "" {
 		s := style{base: st.base, face: st.base, size: tlpSize, leading: tlpAbove + tlpBelow, ascent: tlpAbove, color: tlpColor(b.TLP)}
 		w.sheet.tlp = s
 		m.tlp = w.text(w.unit(TLPUnit, -1, -1), &w.sheet.tlp, balanced, "TLP:"+b.TLP, measure)
-		measure -= 2 * (m.tlp.natural() + 2*tlpPad + w.t.Space.Label) // the text stays in the middle
+		aside = m.tlp.natural() + 2*tlpPad
+	}
+	if b.Pages > 1 {
+		text := fill(w.t.Words.PageOf, "n", strconv.Itoa(page), "m", strconv.Itoa(b.Pages))
+		m.page = w.text(w.unit(LabelUnit, -1, -1), &w.sheet.count, balanced, text, measure/4)
+		aside = max(aside, m.page.natural())
+	}
+	if aside > 0 {
+		measure -= 2 * (aside + w.t.Space.Label) // the text stays in the middle
 	}
 	text := b.Marking
 	if text == "" && b.CUI != nil {
@@ -97,6 +107,13 @@ func (w *work) drawMarking(m *marking, baseline Length, again bool) {
 			top += bannerPad
 		}
 		w.draw(&m.text, left+(w.measure()-m.text.measure)/2, top, elem(), 500)
+	}
+	if again && !m.page.empty() {
+		x := left
+		if w.banner() && !m.text.empty() {
+			baseline -= bannerPad + tlpBelow + m.page.style.leading // above the banner
+		}
+		w.draw(&m.page, x, baseline-m.page.style.ascent, w.tag(P, 0), 0)
 	}
 	if !m.tlp.empty() {
 		width := m.tlp.natural()

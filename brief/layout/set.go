@@ -96,7 +96,7 @@ type frame struct {
 func (w *work) frame(b *doc.Brief) frame {
 	t := w.t
 	f := frame{head: w.head(b), lead: w.lead(b), foot: w.foot(b)}
-	f.marking = w.marking(b)
+	f.marking = w.marking(b, 1)
 	more := f.marking.more
 
 	top := t.Grid.Top + more

@@ -164,6 +164,13 @@ type Words struct {
 	Meeting, Attendees, When, Where, From string
 	AsOf                                  string `yaml:"as_of"`
 	Basis                                 string
+	PageOf                                string `yaml:"page_of"`
+	TalkingPoints                         string `yaml:"talking_points"`
+	FirstPage                             string `yaml:"first_page"`
+	NotOnFirst                            string `yaml:"not_on_first"`
+	Reliability, Credibility              string
+	GradeMeans                            string `yaml:"grade_means"`
+	Digest                                string
 	ControlledBy                          string `yaml:"controlled_by"`
 	Category, Dissemination               string
 	Contact                               string

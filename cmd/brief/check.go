@@ -79,8 +79,8 @@ func check(name string) (summary string, err error) {
 		problems = append(problems, &doc.Error{File: name, Msg: fmt.Sprintf(format, args...), Hint: hint})
 	}
 	pages := f.ofType("Page")
-	if len(pages) != 1 {
-		fail("", "has %s", count(len(pages), "page"))
+	if want := max(s.Page.Pages, 1); len(pages) != want {
+		fail("", "has %s, and its sidecar says %d", count(len(pages), "page"), want)
 	}
 	if !f.tagged() {
 		fail("another program has saved it without its tags", "is not tagged")
@@ -97,7 +97,7 @@ func check(name string) (summary string, err error) {
 	if err := errors.Join(problems...); err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("1 page, tagged, %s as in its sidecar, %s unchanged", count(len(texts), "text"), count(len(s.Sources), "source")), nil
+	return fmt.Sprintf("%s, tagged, %s as in its sidecar, %s unchanged", count(len(pages), "page"), count(len(texts), "text"), count(len(s.Sources), "source")), nil
 }
 
 // sidecarTexts returns the texts that must stand on the page.
