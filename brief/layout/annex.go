@@ -60,7 +60,9 @@ func (s *Setter) annex(b *doc.Brief, a *doc.Annex, body Length) (Fitted, []Unit)
 	pieces := st.pieces[:kept]
 	c := w.columnOf(pieces, 0, kept)
 	height := w.drawColumn(pieces, c, t.Grid.Side, top)
-	if !rest.empty() {
+	if rest.empty() {
+		w.jotting(top+height, bottom)
+	} else {
 		w.draw(&rest, t.Grid.Side, bottom-rest.height(), w.tag(P, 0), 0)
 	}
 	w.drawMarkingBelow(&m)
@@ -198,7 +200,7 @@ func (w *work) annexSource(i int, src *doc.Source) paragraph {
 	if date == "" {
 		date = words.NoDate
 	}
-	parts := []string{src.Publisher, date, words.gradeMeans(src.Grade), src.File}
+	parts := []string{src.Publisher, date, words.gradeMeans(src.Grade), baseName(src.File)}
 	if len(src.SHA256) >= digestDigits {
 		parts = append(parts, fill(words.Digest, "digest", src.SHA256[:digestDigits]))
 	}
@@ -210,12 +212,17 @@ func (w *work) annexSource(i int, src *doc.Source) paragraph {
 		}
 	}
 	w.begin(w.unit(SourceUnit, -1, i), &s.cell, prose)
-	w.add(title, " ")
-	w.add(span{style: &s.cell, text: strings.Join(rest, words.BetweenFacts)}, "")
+	w.add(title, "")
+	if len(rest) > 0 {
+		w.add(span{style: &s.cell, text: words.BetweenFacts + strings.Join(rest, words.BetweenFacts)}, "")
+	}
 	p := w.end()
 	w.fit(&p, w.column()-w.t.Space.BulletIndent)
 	return p
 }
+
+// baseName returns a file's name without its folder.
+func baseName(file string) string { return file[strings.LastIndexAny(file, `/\`)+1:] }
 
 // digestDigits is how many digits of a source's digest are printed.
 const digestDigits = 12

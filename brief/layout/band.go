@@ -3,29 +3,36 @@ package layout
 import "readahead/brief/doc"
 
 // bandHead returns a head with kicker and title on a band of colour, below it
-// the purpose, and then the facts side by side under their labels.
-func (w *work) bandHead(b *doc.Brief) block {
+// the purpose, and then the facts side by side under their labels. A logo that
+// is no higher than the band stands beside that only, in the middle of its
+// height, and so lower than the head.
+func (w *work) bandHead(b *doc.Brief, logo Length) (head block, lower Length) {
 	t, s := w.t, w.sheet
 	pad := t.Space.BandPad
 	measure := w.column() - 2*pad
 	kicker := w.text(w.unit(KickerUnit, -1, -1), &s.kicker, balanced, t.Words.kicker(b.Kicker), measure)
 	title := w.title(b.Title, measure)
-	purpose := w.text(w.unit(PurposeUnit, -1, -1), &s.purpose, prose, b.Purpose, w.column())
-	facts, _ := w.facts(w.factsOf(b))
 
 	var band block
+	left, width := w.headX(), w.column()
 	if text := kicker.height() + title.height(); text > 0 {
 		band.height = text + 2*pad
 		band.draw = func(top Length) {
-			w.fill(w.headX(), top, w.column(), band.height, t.Palette.Band)
-			w.drawUnless(&kicker, w.headX()+pad, top+pad, P)
-			w.drawUnless(&title, w.headX()+pad, top+pad+kicker.height(), H1)
+			w.fill(left, top, width, band.height, t.Palette.Band)
+			w.drawUnless(&kicker, left+pad, top+pad, P)
+			w.drawUnless(&title, left+pad, top+pad+kicker.height(), H1)
 		}
 	}
+	x, full := w.headX(), w.column()
+	if logo <= band.height {
+		x, full, lower = t.Grid.Side, w.measure(), (band.height-logo)/2
+	}
+	purpose := w.text(w.unit(PurposeUnit, -1, -1), &s.purpose, prose, b.Purpose, full)
+	facts, _ := w.facts(w.factsOf(b))
 	under := block{height: purpose.height(), draw: func(top Length) {
-		w.draw(&purpose, w.headX(), top, w.tag(P, 0), 0)
+		w.draw(&purpose, x, top, w.tag(P, 0), 0)
 	}}
-	return stack(t.Space.Block, band, under, w.factGrid(facts, w.headX(), w.column()))
+	return stack(t.Space.Block, band, under, w.factGrid(facts, x, full)), lower
 }
 
 // drawUnless draws a paragraph in an element of its own unless it is empty.

@@ -14,15 +14,16 @@ func (w *work) head(b *doc.Brief) block {
 	logo := w.logo()
 	measure := w.measure()
 	if logo.width > 0 {
-		measure -= logo.width + t.Grid.Gutter
+		measure -= logo.width + t.Space.Label
 	}
 	var inner block
+	lower := Length(0) // by how much the logo stands lower than the head
 	w.across(measure, func() {
 		switch t.Arrange.Head {
 		case "memo":
 			inner = w.memoHead(b)
 		case "band":
-			inner = w.bandHead(b)
+			inner, lower = w.bandHead(b, logo.height)
 		default:
 			inner = w.factsHead(b)
 		}
@@ -31,7 +32,7 @@ func (w *work) head(b *doc.Brief) block {
 	return block{
 		height: height + t.Space.UnderHead + t.Rules.Head,
 		draw: func(top Length) {
-			w.drawLogo(&logo, t.Grid.Side, top)
+			w.drawLogo(&logo, t.Grid.Side, top+lower)
 			w.across(measure, func() { inner.draw(top) })
 			w.fill(t.Grid.Side, top+height+t.Space.UnderHead, w.measure(), t.Rules.Head, t.Palette.Accent)
 		},

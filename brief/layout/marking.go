@@ -13,7 +13,8 @@ import (
 type marking struct {
 	text, tlp paragraph
 	page      paragraph // which page it is, below at the left, where there are two
-	more      Length    // by how much it is higher than the grid provides for
+	lines     Length    // by how much its text is higher than a line
+	more      Length    // by how much it needs more room than the grid provides for
 }
 
 // The label of the Traffic Light Protocol: "in 12 point type or greater",
@@ -50,8 +51,7 @@ func (w *work) marking(b *doc.Brief, page int) marking {
 	st := &w.sheet.marking
 	measure, aside := w.measure(), Length(0)
 	if b.TLP != "" {
-		s := style{base: st.base, face: st.base, size: tlpSize, leading: tlpAbove + tlpBelow, ascent: tlpAbove, color: tlpColor(b.TLP)}
-		w.sheet.tlp = s
+		w.sheet.tlp = style{base: st.base, face: st.base, size: tlpSize, leading: tlpAbove + tlpBelow, ascent: tlpAbove, color: tlpColor(b.TLP)}
 		m.tlp = w.text(w.unit(TLPUnit, -1, -1), &w.sheet.tlp, balanced, "TLP:"+b.TLP, measure)
 		aside = m.tlp.natural() + 2*tlpPad
 	}
@@ -68,26 +68,37 @@ func (w *work) marking(b *doc.Brief, page int) marking {
 		text = "CUI"
 	}
 	m.text = w.text(w.unit(MarkingUnit, -1, -1), st, balanced, text, measure)
-	m.more = max(m.text.height()-st.leading, 0)
+	m.lines = max(m.text.height()-st.leading, 0)
+	if w.banner() && !m.text.empty() {
+		m.lines += 2 * bannerPad
+	}
+	m.more = m.lines
+	if w.banner() && !m.text.empty() {
+		m.more += m.page.height() // which stands above the banner
+	}
 	if b.TLP != "" {
 		g := &w.t.Grid
-		m.more = max(m.more, g.MarkingTop+tlpBelow+tlpMargin-g.Top, g.MarkingBottom+tlpAbove+tlpMargin-g.Bottom)
-	}
-	if w.banner() && !m.text.empty() {
-		m.more += 2 * bannerPad
+		m.more += max(0, w.firstBaseline(&m)+tlpBelow+tlpMargin-g.Top, g.MarkingBottom+tlpAbove+tlpMargin-g.Bottom)
 	}
 	return m
 }
 
 func (w *work) banner() bool { return w.t.Arrange.Marking == "banner" }
 
+// firstBaseline returns the baseline of the marking above.
+func (w *work) firstBaseline(m *marking) Length {
+	if m.tlp.empty() {
+		return w.t.Grid.MarkingTop
+	}
+	return max(w.t.Grid.MarkingTop, tlpAbove+tlpMargin)
+}
+
 func (w *work) drawMarkingAbove(m *marking) {
-	baseline := max(w.t.Grid.MarkingTop, tlpAbove+tlpMargin)
-	w.drawMarking(m, baseline, false)
+	w.drawMarking(m, w.firstBaseline(m), false)
 }
 
 func (w *work) drawMarkingBelow(m *marking) {
-	w.drawMarking(m, w.paper.height-w.t.Grid.MarkingBottom-m.more, true)
+	w.drawMarking(m, w.paper.height-w.t.Grid.MarkingBottom-m.lines, true)
 }
 
 // drawMarking draws the marking with its first line on the baseline. What is
@@ -109,11 +120,11 @@ func (w *work) drawMarking(m *marking, baseline Length, again bool) {
 		w.draw(&m.text, left+(w.measure()-m.text.measure)/2, top, elem(), 500)
 	}
 	if again && !m.page.empty() {
-		x := left
+		top := baseline - m.page.style.ascent
 		if w.banner() && !m.text.empty() {
-			baseline -= bannerPad + tlpBelow + m.page.style.leading // above the banner
+			top = baseline - st.ascent - m.page.height()
 		}
-		w.draw(&m.page, x, baseline-m.page.style.ascent, w.tag(P, 0), 0)
+		w.draw(&m.page, left, top, w.tag(P, 0), 0)
 	}
 	if !m.tlp.empty() {
 		width := m.tlp.natural()
