@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 )
 
 // Contrast returns the contrast ratio of two colours, 1 to 21 (WCAG 2.2,
@@ -76,6 +77,11 @@ const (
 // checkContrast makes sure that every style can be read on all that it is
 // printed on.
 func (t *Template) checkContrast(complain complaint) error {
+	type pair struct {
+		color, first, last Color // of the grounds, of which there are one or two
+		need               float64
+	}
+	passed := make([]pair, 0, 16) // powers are slow, and most styles share a colour
 	styles := reflect.ValueOf(&t.Styles).Elem()
 	for i, key := range keysOf(styles.Type()) {
 		style := styles.Field(i).Addr().Interface().(*Style)
@@ -86,8 +92,13 @@ func (t *Template) checkContrast(complain complaint) error {
 			need = largeContrast
 		}
 		grounds := t.grounds(key)
+		known := pair{color, grounds[0], grounds[len(grounds)-1], need}
+		if slices.Contains(passed, known) {
+			continue
+		}
 		ratio, ground := leastContrast(color, grounds)
 		if ratio >= need {
+			passed = append(passed, known)
 			continue
 		}
 		hint := fmt.Sprintf("no colour near %v does", color)

@@ -49,6 +49,25 @@ type decoder struct {
 	layers  []layer // the template, the one that it extends, and so on
 	file    string  // of the layer that is read
 	partial bool    // what it lacks is there already
+	known   []typeKeys
+}
+
+// typeKeys are the keys of a struct's fields.
+type typeKeys struct {
+	of   reflect.Type
+	keys []string
+}
+
+// keysOf returns the keys of a struct's fields. Most templates have twenty
+// styles and more, which have the same.
+func (d *decoder) keysOf(t reflect.Type) []string {
+	for i := range d.known {
+		if d.known[i].of == t {
+			return d.known[i].keys
+		}
+	}
+	d.known = append(d.known, typeKeys{t, keysOf(t)})
+	return d.known[len(d.known)-1].keys
 }
 
 func (d *decoder) errorf(line int, hint, format string, args ...any) error {
@@ -84,7 +103,7 @@ func (d *decoder) fields(s *setting, v reflect.Value, what string) error {
 	if s.kind != mapSetting {
 		return d.errorf(s.line, "", "%s is not a mapping of keys to values", what)
 	}
-	keys := keysOf(v.Type())
+	keys := d.keysOf(v.Type())
 	seen := make([]bool, len(keys))
 	for i := range s.inner {
 		in := &s.inner[i]

@@ -95,7 +95,7 @@ func syntaxError(file string, err error) error {
 // with plain or double-quoted values or, in braces, plain settings. It returns
 // false for anything else, right or wrong.
 func readPlain(data []byte) (root setting, ok bool) {
-	root = setting{kind: mapSetting, line: 1}
+	root = setting{kind: mapSetting, line: 1, inner: make([]setting, 0, 16)}
 	for _, r := range string(data) {
 		if r < ' ' && r != '\n' || 0x7F <= r && r < 0xA0 || 0x2028 <= r && r <= 0x2029 || r > 0xD7FF {
 			return root, false
@@ -127,6 +127,7 @@ func readPlain(data []byte) (root setting, ok bool) {
 			root.inner = append(root.inner, one)
 			heading = &root.inner[len(root.inner)-1]
 			heading.kind = mapSetting
+			heading.inner = make([]setting, 0, 24)
 		case indent == 0:
 			root.inner = append(root.inner, one)
 			heading = nil
@@ -160,6 +161,7 @@ func plainValue(s string, line int) (setting, bool) {
 		return v, strings.IndexByte(v.value, '\\') < 0 && isComment(s[end+1:])
 	case s[0] == '{':
 		v.kind = mapSetting
+		v.inner = make([]setting, 0, 5) // as many as a style has
 		inside, after, ok := strings.Cut(s[1:], "}")
 		if !ok || !isComment(after) {
 			return v, false

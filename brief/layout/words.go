@@ -13,6 +13,7 @@ import (
 // name, value, and so on. Values are not looked into.
 func fill(pattern string, pairs ...string) string {
 	var b strings.Builder
+	b.Grow(len(pattern) + 24)
 	for {
 		head, rest, ok := strings.Cut(pattern, "{")
 		b.WriteString(head)
