@@ -17,7 +17,6 @@ import (
 
 	"readahead/brief/assess"
 	"readahead/brief/doc"
-	"readahead/brief/layout"
 	"readahead/brief/pdf"
 	"readahead/brief/profile"
 	"readahead/brief/selection"
@@ -108,7 +107,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	var file bytes.Buffer
-	if err := pdf.Write(&file, []layout.Page{s.page.set.Page}, s.meta(res.Sidecar)); err != nil {
+	if err := pdf.Write(&file, s.pages(), s.meta(res.Sidecar)); err != nil {
 		return nil, err
 	}
 	res.PDF = file.Bytes()
@@ -148,6 +147,7 @@ type stages struct {
 	assessed assess.Assessment
 	ranked   selection.Ranking
 	page     fitted
+	second   *annexed // nil: one page is all
 }
 
 // run goes through the stages up to the typeset page.
@@ -171,5 +171,8 @@ func run(ctx context.Context, o Options) (*stages, error) {
 		return nil, err
 	}
 	s.page, err = fit(setter, newDraft(o.Profile, s.docs, s.assessed, s.ranked))
+	if err == nil {
+		s.addAnnex(setter)
+	}
 	return s, err
 }

@@ -26,13 +26,14 @@ var mayImport = map[string][]string{
 	"brief/deflate":     {},
 	"brief/pdf":         {"brief/deflate", "brief/doc", "brief/font", "brief/layout"},
 	"brief/preflight":   {},
+	"brief/art":         {"brief/doc", "brief/layout"},
 	"templates":         {},
 	"seeds":             {},
 	"brief/hyphen":      {"brief/doc"},
 	"brief/hyphen/bake": {"brief/hyphen"},
 	"brief": {
 		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",
-		"brief/cover", "brief/hyphen", "brief/layout", "brief/pdf", "templates",
+		"brief/cover", "brief/hyphen", "brief/layout", "brief/art", "brief/pdf", "templates",
 	},
 	"config": {"brief/doc", "brief/profile"},
 
@@ -41,7 +42,7 @@ var mayImport = map[string][]string{
 	"bench/peers/empty":     {},
 	"bench/peers/plainfpdf": {},
 	"bench/typesetting":     {"brief", "brief/layout", "config", "seeds", "templates"},
-	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/pdf", "brief/preflight", "brief/profile", "config", "seeds", "templates"},
+	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/layout", "brief/pdf", "brief/preflight", "brief/profile", "config", "seeds", "templates"},
 }
 
 // heavy are packages that must not be linked into the command: they cost

@@ -61,12 +61,15 @@ type placed struct {
 // newDraft gathers what the stages found.
 func newDraft(p profile.Profile, docs []doc.Document, a assess.Assessment, r selection.Ranking) draft {
 	d := draft{brief: doc.Brief{
-		Profile: p.Name, Title: p.Title, Lang: p.Language, Marking: p.Marking,
+		Profile: p.Name, Title: p.Title, Lang: p.Language, Marking: p.Marking, TLP: p.TLP, CUI: p.CUI,
 		Kicker: p.PreparedFor, From: p.From, Purpose: p.Purpose,
 		With: p.Meeting.With, At: p.Meeting.At, Minutes: p.Meeting.Minutes,
 		Place: p.Meeting.Place, Attendees: p.Meeting.Attendees,
 		AsOf: a.AsOf, Objectives: p.Objectives, Asks: p.Asks,
 	}}
+	if len(p.Page.Second) > 0 {
+		d.brief.Pages = 2
+	}
 	d.summary = func(cited []doc.Source) []string { return assess.Summary(a, cited) }
 	d.brief.Sources = slices.Clone(a.Sources)
 	for i := range d.brief.Sources {

@@ -64,7 +64,12 @@ func Dump(ctx context.Context, w io.Writer, stage string, o Options) error {
 	case "select":
 		s.dumpSelect(&b)
 	case "layout":
-		return layout.Print(w, s.page.set.Page)
+		for _, p := range s.pages() {
+			if err := layout.Print(w, p); err != nil {
+				return err
+			}
+		}
+		return nil
 	default:
 		return &doc.Error{Msg: fmt.Sprintf("no stage %q", stage), Hint: "the stages are " + strings.Join(Stages(), ", ")}
 	}

@@ -1,29 +1,34 @@
 package brief
 
 import (
-	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"readahead/brief/doc"
 	"readahead/brief/hyphen"
 	"readahead/brief/layout"
-	"readahead/templates"
 )
 
-// newSetter makes the typesetter for the profile's template and paper.
+// newSetter makes the typesetter for the profile's template, logo and paper.
 func newSetter(o Options) (*layout.Setter, error) {
-	name := o.Profile.Page.Template
-	text, err := template(o)
+	page := o.Profile.Page
+	var t layout.Template
+	var err error
+	if o.Template != nil {
+		t, err = layout.LoadTemplate(page.Template, o.Template, finder(page.Templates))
+	} else {
+		t, err = LoadTemplate(page.Template, page.Templates)
+	}
 	if err != nil {
 		return nil, err
 	}
-	t, err := layout.ParseTemplate(name, text)
-	if err != nil {
+	if logo := page.Logo; logo.File != "" {
+		t.Logo = layout.Logo{File: logo.File, Alt: logo.Alt, Height: layout.Points(logo.Height)}
+	}
+	if err := readLogo(&t); err != nil {
 		return nil, err
 	}
-	s, err := layout.NewSetter(t, o.Profile.Page.Size)
+	s, err := layout.NewSetter(t, page.Size)
 	if err != nil {
 		return nil, err
 	}
@@ -50,26 +55,21 @@ func hyphens(o Options) (*hyphen.Patterns, error) {
 	return hyphen.Parse(name, o.Profile.Language, text)
 }
 
-// template returns the text of the page template: what o gives, or a built-in
-// one, or a file.
-func template(o Options) ([]byte, error) {
-	name := o.Profile.Page.Template
-	if o.Template != nil {
-		return o.Template, nil
+// CheckTemplate reads the template in a file as a build would, with those that
+// it extends and its logo.
+func CheckTemplate(file string) (layout.Template, error) {
+	text, err := readTemplate(file)
+	if err != nil {
+		return layout.Template{}, err
 	}
-	if text, ok := templates.Builtin(name); ok {
-		return text, nil
+	t, err := layout.LoadTemplate(file, text, finder(""))
+	if err != nil {
+		return t, err
 	}
-	text, err := os.ReadFile(name)
-	if err == nil {
-		return text, nil
-	}
-	msg := "no such template"
-	if !errors.Is(err, os.ErrNotExist) {
-		msg = fmt.Sprintf("cannot be read: %v", err)
-	}
-	return nil, &doc.Error{
-		File: name, Msg: msg,
-		Hint: "page.template names a file or one of: " + strings.Join(templates.Names(), ", "),
-	}
+	return t, readLogo(&t)
+}
+
+// unreadable is the error for a file that is there and cannot be read.
+func unreadable(file string, err error) error {
+	return &doc.Error{File: file, Msg: "cannot be read: " + err.Error()}
 }

@@ -28,6 +28,7 @@ type Sidecar struct {
 	Stale      []SidecarPair   `json:"stale"`
 	Omitted    []omission      `json:"omitted"`
 	Skipped    []SidecarSkip   `json:"skipped"`
+	Annex      *SidecarAnnex   `json:"annex,omitempty"`
 	Page       PageInfo        `json:"page"`
 }
 
@@ -155,6 +156,7 @@ func (s *stages) sidecar() ([]byte, error) {
 		})
 	}
 	out.Sources = s.sidecarSources()
+	out.Annex = s.sidecarAnnex()
 	for _, e := range s.skipped {
 		out.Skipped = append(out.Skipped, SidecarSkip{e.File, e.Msg})
 	}
@@ -229,7 +231,11 @@ func (s *stages) sidecarSources() []SidecarSource {
 			Publisher: x.Publisher, Published: x.Published.String(), URL: x.URL, Grade: x.Grade,
 		})
 	}
-	for _, x := range s.page.brief.Sources {
+	sources := s.page.brief.Sources
+	if s.second != nil {
+		sources = s.second.annex.Sources
+	}
+	for _, x := range sources {
 		cited[x.File] = true
 		add(x, x.Citation)
 	}

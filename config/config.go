@@ -154,7 +154,6 @@ func parse(file, format string, data []byte, dir string) (profile.Profile, error
 	v.SetDefault("language", "en-US")
 	v.SetDefault("seeds", "seeds")
 	v.SetDefault("as_of", "auto")
-	v.SetDefault("page.size", "letter")
 	v.SetDefault("page.template", "read-ahead")
 	if err := v.ReadConfig(bytes.NewReader(data)); err != nil {
 		var problem *doc.Error

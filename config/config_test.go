@@ -133,7 +133,8 @@ func fullProfile(dir string) profile.Profile {
 			Reliability: "B", URL: "https://wire.example/1",
 		}},
 		Page: profile.Page{
-			Size: "a4", Template: filepath.Join(dir, "pages/quay.yaml"), Hyphenation: filepath.Join(dir, "pages/hyph-nb.pat.txt"),
+			Size: "a4", Template: filepath.Join(dir, "pages/quay.yaml"), Templates: filepath.Join(dir, "templates"),
+			Hyphenation: filepath.Join(dir, "pages/hyph-nb.pat.txt"),
 		},
 	}
 }
@@ -175,7 +176,7 @@ func TestLoadDefaults(t *testing.T) {
 	want := profile.Profile{
 		Name: "least", Title: "T", Language: "en-US", Seeds: []string{filepath.Join(filepath.Dir(file), "seeds")},
 		Sections: []profile.Section{{ID: "a", Title: "A", Keywords: []string{"b"}, MinItems: -1, Weight: 1}},
-		Page:     profile.Page{Size: "letter", Template: "read-ahead"},
+		Page:     profile.Page{Template: "read-ahead", Templates: filepath.Join(filepath.Dir(file), "templates")},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -226,6 +227,9 @@ func TestEnvironment(t *testing.T) {
 		{"list with commas in it", "BRIEF_ASKS", `["one, two"]`, func(p profile.Profile) any { return p.Asks }, []string{"one, two"}},
 		{"paths from the current folder", "BRIEF_SEEDS", "a.txt,b", func(p profile.Profile) any { return p.Seeds }, []string{"a.txt", "b"}},
 		{"page", "BRIEF_PAGE_SIZE", "letter", func(p profile.Profile) any { return p.Page.Size }, "letter"},
+		{"logo", "BRIEF_PAGE_LOGO", "{file: a.svg, alt: A}", func(p profile.Profile) any { return p.Page.Logo }, profile.Logo{File: "a.svg", Alt: "A", Height: 30}},
+		{"second page", "BRIEF_PAGE_SECOND", "todo, sources", func(p profile.Profile) any { return p.Page.Second }, []string{"todo", "sources"}},
+		{"tlp", "BRIEF_TLP", "amber+strict", func(p profile.Profile) any { return p.TLP }, "AMBER+STRICT"},
 		{"sections", "BRIEF_SECTIONS", `[{"id":"x","title":"X","keywords":["k"]}]`,
 			func(p profile.Profile) any { return p.Sections },
 			[]profile.Section{{ID: "x", Title: "X", Keywords: []string{"k"}, MinItems: -1, Weight: 1}}},

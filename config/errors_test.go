@@ -54,8 +54,19 @@ func TestErrors(t *testing.T) {
 		{"not a mapping", "- a\n- b\n", []string{"1: is a list, not a config (a config has lines like title: Harbour talks)"}},
 		{"unknown key with a near one", rest + "markng: X\n", []string{`3: unknown key "markng" (did you mean "marking"?)`}},
 		{"unknown key far from all", rest + "colour: X\n", []string{
-			`3: unknown key "colour" (the keys are title, language, marking, seeds, as_of, prepared_for, from, meeting, purpose, objectives, asks, sections, sources, page, $schema)`,
+			`3: unknown key "colour" (the keys are title, language, marking, tlp, cui, seeds, as_of, prepared_for, from, meeting, purpose, objectives, asks, talking_points, sections, sources, page, $schema)`,
 		}},
+		{"marking without CUI", rest + "marking: INTERNAL\ncui: {controlled_by: [a], categories: [b], poc: c}\n", []string{
+			`3: marking is "INTERNAL", without the CUI that the key cui asks for (take marking out, and CUI is printed, or write the marking with CUI in it)`,
+		}},
+		{"talking points nowhere", rest + "talking_points: [a]\n", []string{
+			`3: talking_points are not printed without a second page (write page: {second: [talking_points]})`,
+		}},
+		{"second page", rest + "page: {second: [todo, source, todo]}\n", []string{
+			`3: entry 2 of page.second cannot be "source" (did you mean "sources"?)`,
+			`3: page.second has todo twice (remove one of them)`,
+		}},
+		{"a block twice", rest + "page: {second: [todo, todo]}\n", []string{`3: page.second has todo twice (remove one of them)`}},
 		{"unknown nested keys", rest + "meeting:\n  who: X\n  Minutes: 1\npage: {sise: a4}\n", []string{
 			`4: meeting: unknown key "who" (the keys are with, at, minutes, place, attendees)`,
 			`6: page: unknown key "sise" (did you mean "size"?)`,
@@ -289,7 +300,7 @@ func FuzzLoad(f *testing.F) {
 			}
 			return
 		}
-		if p.Title == "" || len(p.Sections) == 0 || p.Page.Size == "" {
+		if p.Title == "" || len(p.Sections) == 0 || p.Page.Template == "" {
 			t.Errorf("accepted %q as %+v", text, p)
 		}
 		for _, s := range p.Sections {

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,16 +16,22 @@ import (
 // The keys of a config. "$schema" is for editors and is not read.
 var (
 	topKeys = []string{
-		"title", "language", "marking", "seeds", "as_of", "prepared_for", "from", "meeting",
-		"purpose", "objectives", "asks", "sections", "sources", "page", "$schema",
+		"title", "language", "marking", "tlp", "cui", "seeds", "as_of", "prepared_for", "from", "meeting",
+		"purpose", "objectives", "asks", "talking_points", "sections", "sources", "page", "$schema",
 	}
 	meetingKeys = []string{"with", "at", "minutes", "place", "attendees"}
 	sectionKeys = []string{"id", "title", "keywords", "min_items", "max_items", "weight"}
 	sourceKeys  = []string{"match", "title", "publisher", "published", "reliability", "url"}
-	pageKeys    = []string{"size", "template", "hyphenation"}
+	pageKeys    = []string{"size", "template", "hyphenation", "logo", "second"}
+	logoKeys    = []string{"file", "alt", "height"}
+	cuiKeys     = []string{"controlled_by", "categories", "dissemination", "poc"}
 
 	reliabilities = []string{"A", "B", "C", "D", "E", "F"}
 	pageSizes     = []string{"letter", "a4"}
+	secondBlocks  = []string{"talking_points", "todo", "sources"}
+
+	// tlpLabels are those of the Traffic Light Protocol (FIRST, TLP 2.0).
+	tlpLabels = []string{"CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"}
 )
 
 // The largest sizes that a config for one page can have.
@@ -39,6 +46,7 @@ const (
 	maxSeeds    = 10_000
 	maxItems    = 1_000
 	maxMinutes  = 7 * 24 * 60
+	maxLogo     = 96 // points
 	maxWeight   = 1_000
 )
 
@@ -84,6 +92,8 @@ func (r *reader) profile(root value) profile.Profile {
 		Title:       r.required(r.get("title"), value{file: r.file}, "title", maxTitle),
 		Language:    r.language(r.get("language")),
 		Marking:     r.text(r.get("marking"), "marking", maxTitle),
+		TLP:         r.choice(r.get("tlp"), "tlp", tlpLabels, ""),
+		CUI:         r.cui(r.get("cui")),
 		Seeds:       r.seeds(r.get("seeds")),
 		AsOf:        r.asOf(r.get("as_of")),
 		PreparedFor: r.text(r.get("prepared_for"), "prepared_for", maxTitle),
@@ -92,9 +102,16 @@ func (r *reader) profile(root value) profile.Profile {
 		Purpose:     r.text(r.get("purpose"), "purpose", maxText),
 		Objectives:  r.texts(r.get("objectives"), "objectives", maxList, maxText),
 		Asks:        r.texts(r.get("asks"), "asks", maxList, maxText),
+		Talking:     r.texts(r.get("talking_points"), "talking_points", maxList, maxText),
 		Sections:    r.sections(r.get("sections")),
 		Sources:     r.sources(r.get("sources")),
 		Page:        r.page(),
+	}
+	if v := r.get("marking"); p.CUI != nil && p.Marking != "" && !strings.Contains(p.Marking, "CUI") {
+		r.failf(v, "take marking out, and CUI is printed, or write the marking with CUI in it", "marking is %q, without the CUI that the key cui asks for", p.Marking)
+	}
+	if v := r.get("talking_points"); len(p.Talking) > 0 && !slices.Contains(p.Page.Second, "talking_points") {
+		r.failf(v, "write page: {second: [talking_points]}", "talking_points are not printed without a second page")
 	}
 	if strings.TrimLeft(p.Name, ".") == "" {
 		r.failf(value{file: r.file}, "call it something like harbour.yaml: the briefing has the same name", "the file has no name before its extension")
@@ -239,12 +256,80 @@ func (r *reader) page() profile.Page {
 	p := profile.Page{Size: r.choice(r.get("page.size"), "page.size", pageSizes, "")}
 	v := r.get("page.template")
 	p.Template = r.verbatim(v, "page.template", maxPath)
-	if strings.ContainsAny(p.Template, `/\.`) { // names of built-in templates have none of these
+	if strings.ContainsAny(p.Template, `/\.`) { // names of templates have none of these
 		p.Template = r.path(v, p.Template)
 	}
 	v = r.get("page.hyphenation")
 	p.Hyphenation = r.path(v, r.verbatim(v, "page.hyphenation", maxPath))
+	if r.dir != "" {
+		p.Templates = filepath.Join(r.dir, "templates")
+	}
+	p.Logo = r.logo(r.get("page.logo"))
+	second := r.get("page.second")
+	p.Second = r.each(second, "page.second", len(secondBlocks), func(item value, name string) string {
+		return r.choice(item, name, secondBlocks, "")
+	})
+	for i, block := range p.Second {
+		if slices.Contains(p.Second[:i], block) {
+			r.failf(second, "remove one of them", "page.second has %s twice", block)
+		}
+	}
 	return p
+}
+
+// group reads a mapping with the keys, which a variable may hold as YAML or
+// JSON, and reports whether there is one.
+func (r *reader) group(v value, name string, keys []string) (value, bool) {
+	if v.kind == loose {
+		parsed, ok := r.notation(v)
+		if !ok {
+			return v, false
+		}
+		v = parsed
+	}
+	if v.kind == null {
+		return v, false
+	}
+	if v.kind != mapping {
+		r.failf(v, "its keys are "+strings.Join(keys, ", "), "%s is %v, not a mapping with keys", name, v.kind)
+		return v, false
+	}
+	r.known(v, name+": ", keys)
+	return v, true
+}
+
+func (r *reader) logo(v value) (l profile.Logo) {
+	v, ok := r.group(v, "page.logo", logoKeys)
+	if !ok {
+		return l
+	}
+	file := field(v, "file")
+	l.File = r.path(file, r.required(file, v, "page.logo.file", maxPath))
+	l.Alt = r.required(field(v, "alt"), v, "page.logo.alt", maxTitle)
+	l.Height = r.positive(field(v, "height"), "page.logo.height", maxLogo, 30)
+	return l
+}
+
+// cui reads the designation of controlled unclassified information. The
+// program fills in nothing.
+func (r *reader) cui(v value) *doc.CUI {
+	v, ok := r.group(v, "cui", cuiKeys)
+	if !ok {
+		return nil
+	}
+	c := &doc.CUI{
+		ControlledBy:  r.texts(field(v, "controlled_by"), "cui.controlled_by", 4, maxTitle),
+		Categories:    r.texts(field(v, "categories"), "cui.categories", 20, maxTitle),
+		Dissemination: r.text(field(v, "dissemination"), "cui.dissemination", maxTitle),
+		POC:           r.required(field(v, "poc"), v, "cui.poc", maxTitle),
+	}
+	if len(c.ControlledBy) == 0 {
+		r.failf(v, "", "cui.controlled_by is missing")
+	}
+	if len(c.Categories) == 0 {
+		r.failf(v, "", "cui.categories is missing")
+	}
+	return c
 }
 
 func (r *reader) seeds(v value) []string {
@@ -258,8 +343,8 @@ func (r *reader) path(v value, p string) string {
 	if p == "" {
 		return ""
 	}
-	fromFile := v.kind != loose || v.file == r.file // loose in the file: a default
-	if !fromFile || filepath.IsAbs(p) {
+	fromVariable := v.file != r.file
+	if fromVariable || filepath.IsAbs(p) {
 		return filepath.Clean(p)
 	}
 	return filepath.Join(r.dir, filepath.FromSlash(p))

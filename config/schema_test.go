@@ -33,7 +33,9 @@ func TestSchemaHasTheKeys(t *testing.T) {
 	}{
 		{"config", s, topKeys},
 		{"meeting", top["meeting"].(object), meetingKeys},
+		{"cui", top["cui"].(object), cuiKeys},
 		{"page", top["page"].(object), pageKeys},
+		{"logo", top["page"].(object)["properties"].(object)["logo"].(object), logoKeys},
 		{"section", defs["section"].(object), sectionKeys},
 		{"source", defs["source"].(object), sourceKeys},
 	} {
@@ -71,7 +73,6 @@ func TestSchemaHasTheDefaults(t *testing.T) {
 	}{
 		{"language", top["language"], p.Language},
 		{"seeds", top["seeds"], p.Seeds},
-		{"page.size", page["size"], p.Page.Size},
 		{"page.template", page["template"], p.Page.Template},
 		{"max_items", section["max_items"], p.Sections[0].MaxItems},
 		{"weight", section["weight"], p.Sections[0].Weight},
@@ -95,7 +96,12 @@ func TestSchemaAgrees(t *testing.T) {
 		"title: T\nsections: [{id: a, title: A, keywords: [b], weight: 0}]", "title: T\nsections: [{id: a, title: A, keywords: [b], weight: 1001}]",
 		"title: T\nsections: [{id: a, title: A, keywords: [b], min_items: 1.5}]", "title: T\nsections: [{id: a, title: A, keywords: [b], max_items: -1}]",
 		"title: T\nsections:\n" + strings.Repeat("- {id: a, title: A, keywords: [b]}\n", 51),
-		with("titel: x"), with("page: {size: A4}"), with("page: {size: a5}"), with("page: {sise: a4}"), with("page: x"),
+		with("titel: x"), with("page: {size: A4}"), with("page: {size: a5}"), with("page: {sise: a4}"),
+		with("page: {second: [todo, sources]}"), with("page: {second: [left_out]}"), with("page: {second: todo}"),
+		with("page: {logo: {file: a.svg, alt: A}}"), with("page: {logo: {file: a.svg}}"), with("page: {logo: {file: a.svg, alt: A, height: 97}}"), with("page: {logo: a.svg}"),
+		with("tlp: AMBER+STRICT"), with("tlp: amber"), with("tlp: PINK"), with("cui: {controlled_by: [a], categories: [b], poc: c}"),
+		with("cui: {controlled_by: [a], categories: [b], poc: c, dissemination: FEDCON}"), with("cui: {controlled_by: [a], poc: c}"), with("cui: x"),
+		with("talking_points: [a]\npage: {second: [talking_points]}"), with("page: x"),
 		with("meeting: {minutes: 10081}"), with("meeting: {minutes: 10080}"), with("meeting: {minutes: '5'}"), with("meeting: {who: x}"),
 		with("meeting: {at: 2026-05-06T09:00:00+09:00}"), with("meeting: {at: 2026-05-06 09:00 +0900}"), with("meeting: {at: 2026-05-06T09:00Z}"),
 		with("meeting: {at: 2026-05-06T09:00}"), with("meeting: {at: 2026-05-06}"), with("meeting: {at: noon}"), with("meeting: {attendees: x}"),

@@ -9,6 +9,8 @@ type Brief struct {
 	Title     string
 	Lang      string
 	Marking   string
+	TLP       string // label of the Traffic Light Protocol without "TLP:", or ""
+	CUI       *CUI   // designation of controlled unclassified information, or nil
 	Kicker    string // line above the title: whom the page is for
 	From      string
 	Purpose   string
@@ -29,6 +31,25 @@ type Brief struct {
 	Summary    []string // the source summary statement, a sentence each
 	Changes    string   // what changed since the previous edition, or ""
 	LeftOut    int      // how many items were left out for space
+	Pages      int      // 2: there is a second page, and the pages say which they are
+}
+
+// An Annex is the content of a second page.
+type Annex struct {
+	Blocks   []string // "talking_points", "todo" and "sources", in order
+	Talking  []string
+	Sections []Section // with all their tasks, and no items
+	Sources  []Source  // all of them; the numbers of those that the first page cites are its own
+	Summary  []string
+}
+
+// CUI says who controls the information and how (32 CFR 2002.20; DoDI
+// 5200.48, 3.4).
+type CUI struct {
+	ControlledBy  []string
+	Categories    []string
+	Dissemination string
+	POC           string // point of contact
 }
 
 // A Section is one priority with what was chosen for it.
@@ -65,6 +86,7 @@ type Task struct {
 	From     []Span
 	Citation int
 	Score    float64
+	Over     bool // it is on the second page only
 }
 
 // Cell returns the first non-empty cell that plays the part c, or "".

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"readahead/brief/doc"
 	"readahead/brief/font"
 )
 
@@ -16,7 +17,8 @@ type complaint func(path, hint, msg string) error
 // right kind.
 func (t *Template) check(d *decoder) error {
 	complain := func(path, hint, msg string) error {
-		return d.errorf(d.line(path), hint, "%s %s", path, msg)
+		file, line := d.find(path)
+		return &doc.Error{File: file, Line: line, Msg: path + " " + msg, Hint: hint}
 	}
 	switch b := t.Body; {
 	case b.Floor < MinSize:
@@ -39,8 +41,20 @@ func (t *Template) check(d *decoder) error {
 	if err := t.checkSpaces(complain); err != nil {
 		return err
 	}
+	if err := t.checkArrangement(complain); err != nil {
+		return err
+	}
+	if err := t.checkContrast(complain); err != nil {
+		return err
+	}
 	if n := len(strings.Fields(t.Words.Months)); n != 12 {
 		return complain("words.months", "", fmt.Sprintf("has %d names, not 12", n))
+	}
+	if n := strings.Count(t.Words.Reliability, ",") + 1; n != 6 {
+		return complain("words.reliability", "A comes first; commas between them", fmt.Sprintf("has %d meanings, not 6", n))
+	}
+	if n := strings.Count(t.Words.Credibility, ",") + 1; n != 6 {
+		return complain("words.credibility", "1 comes first; commas between them", fmt.Sprintf("has %d meanings, not 6", n))
 	}
 	if n := len(strings.Fields(t.Words.Weekdays)); n != 7 {
 		return complain("words.weekdays", "Sunday comes first", fmt.Sprintf("has %d names, not 7", n))
@@ -87,7 +101,7 @@ func (t *Template) checkGrid(complain complaint) error {
 	}
 	measure := narrow.width - 2*g.Side
 	switch {
-	case (measure-g.Gutter)/2 < column:
+	case (measure-g.Gutter)/2 < column: // the foot has two in any case
 		return complain("grid.side", "make it or the gutter smaller", "leaves columns under 140 points")
 	case g.Gutter < 6*Pt:
 		return complain("grid.gutter", "18 is usual", "is below 6 points")
@@ -135,7 +149,7 @@ func (t *Template) checkSpaces(complain complaint) error {
 	}
 	bullet := newStyle(t, t.Styles.Bullet, t.Body.Ceiling)
 	switch s := t.Space; {
-	case s.BulletIndent < bullet.width(t.Words.Bullet):
+	case s.BulletIndent < t.widestMark(&bullet):
 		return complain("space.bullet_indent", "make it larger", "leaves no room for words.bullet")
 	case s.Rise < 0 || s.Rise > 500:
 		return complain("space.rise", "34% is usual", "is not between 0% and 50%")

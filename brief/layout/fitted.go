@@ -55,6 +55,9 @@ const (
 	SummaryUnit    UnitKind = "summary"
 	ChangesUnit    UnitKind = "changes"
 	LeftOutUnit    UnitKind = "left out"
+	TLPUnit        UnitKind = "tlp"
+	TalkingUnit    UnitKind = "talking point" // Index
+	CUIUnit        UnitKind = "cui"           // Index: number of the line
 )
 
 // A Warning is something that the page cannot show as it should.

@@ -32,6 +32,9 @@ const (
 // more uneven than stretching can mend.
 func (w *work) divide(pieces []piece, room Length) flow {
 	n := len(pieces)
+	if w.columns() == 1 {
+		return flow{left: w.columnOf(pieces, 0, n), right: w.columnOf(pieces, n, n)}
+	}
 	var best flow
 	least := Length(-1)
 	for k := min(1, n); k <= n; k++ {
@@ -213,6 +216,13 @@ func (w *work) place(pieces []piece, c column, top Length) (places []place, end 
 	return places, y
 }
 
+// drawAlone draws a column that has no neighbour, and returns its height.
+func (w *work) drawAlone(pieces []piece, c column, x, top Length) Length {
+	places, end := w.place(pieces, c, top)
+	w.drawColumn(pieces, c, x, top, places)
+	return end - top
+}
+
 // drawColumn draws a column with its pieces at their places.
 func (w *work) drawColumn(pieces []piece, c column, x, top Length, places []place) {
 	if c.again > 0 {
@@ -235,7 +245,7 @@ func (w *work) drawPiece(p *piece, x, y, larger, leading Length) {
 		if p.part.list == 0 {
 			p.part.list = w.tag(L, w.openPart(p.part))
 		}
-		w.listItem(p.text, x, y, p.part.list, leading)
+		w.listItem(p.text, p.mark, x, y, p.part.list, leading)
 	case recordPiece:
 		w.drawRecord(p, x, y, leading)
 	case emptyPiece:

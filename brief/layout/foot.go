@@ -57,7 +57,7 @@ func (w *work) foot(b *doc.Brief) block {
 			sect := w.tag(Sect, 0)
 			for i := range pieces {
 				if i == cut {
-					x, y = x+w.column()+t.Grid.Gutter, top+above
+					x, y = x+w.half()+t.Grid.Gutter, top+above
 				} else if i > 0 {
 					y += pieces[i].gap
 				}
@@ -87,18 +87,24 @@ func (w *work) footPieces(b *doc.Brief) []footPiece {
 		return nil
 	}
 	words := &w.t.Words
-	pieces := w.endnotes(b.Sources)
-	pieces = w.about(pieces, SummaryUnit, words.Summary, b.Summary...)
-	label := words.Changes
-	if b.Edition > 1 {
-		label = fill(words.ChangesSince, "n", strconv.Itoa(b.Edition-1))
+	var pieces []footPiece
+	for _, block := range w.t.Arrange.Foot {
+		switch block {
+		case SourcesBlock:
+			pieces = append(pieces, w.endnotes(b.Sources)...)
+		case SummaryBlock:
+			pieces = w.about(pieces, SummaryUnit, words.Summary, b.Summary...)
+		case ChangesBlock:
+			pieces = w.about(pieces, ChangesUnit, words.changes(b.Edition), b.Changes)
+		case LeftOutBlock:
+			if b.LeftOut > 0 {
+				pieces = w.about(pieces, LeftOutUnit, words.LeftOut, number(b.LeftOut, words.LeftOutOne, words.LeftOutItems))
+			}
+		}
 	}
-	pieces = w.about(pieces, ChangesUnit, label, b.Changes)
-	if b.LeftOut > 0 {
-		pieces = w.about(pieces, LeftOutUnit, words.LeftOut, number(b.LeftOut, words.LeftOutOne, words.LeftOutItems))
-	}
+	pieces = w.designation(pieces, b.CUI)
 	for i := range pieces {
-		w.fit(&pieces[i].text, w.column()-pieces[i].indent)
+		w.fit(&pieces[i].text, w.half()-pieces[i].indent)
 	}
 	return pieces
 }
@@ -151,7 +157,7 @@ func (w *work) endnotes(sources []doc.Source) []footPiece {
 func (w *work) endnote(i int, src *doc.Source) footPiece {
 	s, words := w.sheet, &w.t.Words
 	unit := w.unit(SourceUnit, -1, i)
-	number := w.label(unit, &s.noteLabel, strconv.Itoa(src.Citation), w.column()/4)
+	number := w.label(unit, &s.noteLabel, strconv.Itoa(src.Citation), w.half()/4)
 
 	title := span{style: &s.noteTitle, text: src.Title}
 	if Printable(src.Title) == "" {

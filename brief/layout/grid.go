@@ -28,17 +28,66 @@ func (w *work) tasks(st *stream, p *part, section int, tasks []doc.Task) {
 	if w.tooMany(st, len(tasks)) {
 		return
 	}
+	rows := make([]taskRow, len(tasks))
+	for i := range tasks {
+		rows[i] = taskRow{section: section, index: i, task: &tasks[i]}
+	}
+	w.addGrid(st, p, w.taskGrid(section, rows), w.t.Space.Table)
+}
+
+// allTasks adds the to-do rows of all sections to the stream, in one table
+// under a heading, with the names of the sections where there are several.
+func (w *work) allTasks(st *stream, sections []doc.Section) {
+	var rows []taskRow
+	several := false
+	for i := range sections {
+		several = several || len(sections[i].Tasks) > 0 && len(rows) > 0
+		for k := range sections[i].Tasks {
+			rows = append(rows, taskRow{sections[i].Title, i, k, &sections[i].Tasks[k]})
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	if !several {
+		for i := range rows {
+			rows[i].name = ""
+		}
+	}
+	p := &part{}
+	w.partHeading(p, w.unit(TaskHeadUnit, -1, -1), w.t.Words.AllTodo, "", 0)
+	w.addHeading(st, p)
+	if w.tooMany(st, len(rows)) {
+		return
+	}
+	w.addGrid(st, p, w.taskGrid(-1, rows), w.t.Space.FirstItem)
+}
+
+// A taskRow is a to-do row of a grid.
+type taskRow struct {
+	name           string // of its section, where that is printed
+	section, index int
+	task           *doc.Task
+}
+
+// taskGrid makes a grid of to-do rows, of the columns that are not empty.
+func (w *work) taskGrid(section int, tasks []taskRow) *grid {
 	words := &w.t.Words
-	names := [...]string{words.Todo, words.Detail, words.Owner, words.Due, words.Status}
+	names := [...]string{words.Todo, words.Detail, words.Owner, words.Due, words.Status, words.OfSection, words.FirstPage}
 	cells := make([][len(names)]string, len(tasks))
 	used := [len(names)]bool{true}
 	for i := range tasks {
-		cells[i] = taskCells(&tasks[i])
+		parts := taskCells(tasks[i].task)
+		copy(cells[i][:], parts[:])
+		cells[i][len(parts)] = Printable(tasks[i].name)
+		if tasks[i].task.Over {
+			cells[i][len(parts)+1] = words.NotOnFirst
+		}
 		for c, text := range cells[i] {
 			used[c] = used[c] || text != ""
 		}
 	}
-	g := grid{unit: w.unit(TaskHeadUnit, section, -1), checks: true}
+	g := &grid{unit: w.unit(TaskHeadUnit, section, -1), checks: true}
 	for c, name := range names {
 		if used[c] {
 			g.names = append(g.names, name)
@@ -52,12 +101,13 @@ func (w *work) tasks(st *stream, p *part, section int, tasks []doc.Task) {
 				texts = append(texts, text)
 			}
 		}
-		g.rows[i] = gridRow{unit: w.unit(TaskUnit, section, i), cells: texts[len(texts)-len(g.names):], citation: tasks[i].Citation}
+		row := &tasks[i]
+		g.rows[i] = gridRow{unit: w.unit(TaskUnit, row.section, row.index), cells: texts[len(texts)-len(g.names):], citation: row.task.Citation}
 		if cells[i][1] != "" {
 			g.rows[i].cited = 1
 		}
 	}
-	w.addGrid(st, p, &g, w.t.Space.Table)
+	return g
 }
 
 // taskCells returns the texts of a task by the part they play: action,
@@ -114,7 +164,7 @@ func (w *work) tracker(st *stream, i int, tr *doc.Tracker) {
 	if Printable(title) == "" {
 		title = w.t.Words.Tracker
 	}
-	w.partHeading(p, unit, "", title, "", tr.Citation)
+	w.partHeading(p, unit, title, "", tr.Citation)
 	w.addHeading(st, p)
 	if w.tooMany(st, len(tr.Rows)) {
 		return

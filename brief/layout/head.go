@@ -7,8 +7,43 @@ import (
 	"readahead/brief/doc"
 )
 
-// A head is the top of the page: kicker, title and purpose at the left, the
-// facts at the right, a rule below.
+// head returns the top of the page in the template's form, with a logo at its
+// left if there is one, and a rule below.
+func (w *work) head(b *doc.Brief) block {
+	t := w.t
+	logo := w.logo()
+	measure := w.measure()
+	if logo.width > 0 {
+		measure -= logo.width + t.Space.Label
+	}
+	var inner block
+	lower := Length(0) // by how much the logo stands lower than the head
+	w.across(measure, func() {
+		switch t.Arrange.Head {
+		case "memo":
+			inner = w.memoHead(b)
+		case "band":
+			inner, lower = w.bandHead(b, logo.height)
+		default:
+			inner = w.factsHead(b)
+		}
+	})
+	height := max(inner.height, logo.height)
+	return block{
+		height: height + t.Space.UnderHead + t.Rules.Head,
+		draw: func(top Length) {
+			w.drawLogo(&logo, t.Grid.Side, top+lower)
+			w.across(measure, func() { inner.draw(top) })
+			w.fill(t.Grid.Side, top+height+t.Space.UnderHead, w.measure(), t.Rules.Head, t.Palette.Accent)
+		},
+	}
+}
+
+// headX returns the left edge of the head, beside the logo.
+func (w *work) headX() Length { return w.t.Grid.Side + w.measure() - w.column() }
+
+// A head is the top of the page with kicker, title and purpose at the left and
+// the facts at the right.
 type head struct {
 	kicker, title, purpose paragraph
 	facts                  []fact
@@ -29,15 +64,15 @@ const (
 	factWidths = 7
 )
 
-// head sets the head with the width of the facts that makes it lowest.
-func (w *work) head(b *doc.Brief) block {
+// factsHead sets the head with the width of the facts that makes it lowest.
+func (w *work) factsHead(b *doc.Brief) block {
 	s := w.sheet
 	h := &head{
-		kicker:  w.text(w.unit(KickerUnit, -1, -1), &s.kicker, balanced, w.t.Words.kicker(b.Kicker), w.measure()),
-		title:   w.title(b.Title),
-		purpose: w.text(w.unit(PurposeUnit, -1, -1), &s.purpose, prose, b.Purpose, w.measure()),
+		kicker:  w.text(w.unit(KickerUnit, -1, -1), &s.kicker, balanced, w.t.Words.kicker(b.Kicker), w.column()),
+		title:   w.title(b.Title, w.column()-w.t.Grid.FactsMax-w.t.Grid.Gutter),
+		purpose: w.text(w.unit(PurposeUnit, -1, -1), &s.purpose, prose, b.Purpose, w.column()),
 	}
-	h.facts, h.labels = w.facts(b)
+	h.facts, h.labels = w.facts(w.factsOf(b))
 	if len(h.facts) > 0 {
 		grid, best, least := &w.t.Grid, Length(0), Length(-1)
 		for i := range Length(factWidths) {
@@ -55,18 +90,12 @@ func (w *work) head(b *doc.Brief) block {
 	}
 	w.fitHead(h, h.width)
 	inner := max(w.titleHeight(h), h.factsHeight())
-	return block{
-		height: inner + w.t.Space.UnderHead + w.t.Rules.Head,
-		draw: func(top Length) {
-			w.drawHead(h, top, inner)
-			w.fill(w.t.Grid.Side, top+inner+w.t.Space.UnderHead, w.measure(), w.t.Rules.Head, w.t.Palette.Accent)
-		},
-	}
+	return block{height: inner, draw: func(top Length) { w.drawHead(h, top, inner) }}
 }
 
 // fitHead fits the head's paragraphs with facts of the given width.
 func (w *work) fitHead(h *head, width Length) {
-	measure := w.measure()
+	measure := w.column()
 	if width > 0 {
 		measure -= width + w.t.Grid.Gutter
 	}
@@ -94,10 +123,9 @@ func (h *head) factsHeight() (height Length) {
 	return height
 }
 
-// drawHead draws the head without its rule. The facts stand at the foot of its
-// height.
+// drawHead draws the head. The facts stand at the foot of its height.
 func (w *work) drawHead(h *head, top, height Length) {
-	x := w.t.Grid.Side
+	x := w.headX()
 	if !h.kicker.empty() {
 		w.draw(&h.kicker, x, top, w.tag(P, 0), 0)
 	}
@@ -107,7 +135,7 @@ func (w *work) drawHead(h *head, top, height Length) {
 	if !h.purpose.empty() {
 		w.draw(&h.purpose, x, top+w.titleHeight(h)-h.purpose.height(), w.tag(P, 0), 0)
 	}
-	x += w.measure() - h.width
+	x += w.column() - h.width
 	y := top + height - h.factsHeight()
 	for i := range h.facts {
 		f := &h.facts[i]
@@ -118,10 +146,10 @@ func (w *work) drawHead(h *head, top, height Length) {
 	}
 }
 
-// title sets the title for the narrowest place that it may get: in large type
+// title sets the title for the measure, the narrowest that it may get: in large type
 // if it has two lines there, else in smaller.
-func (w *work) title(text string) paragraph {
-	unit, measure := w.unit(TitleUnit, -1, -1), w.measure()-w.t.Grid.FactsMax-w.t.Grid.Gutter
+func (w *work) title(text string, measure Length) paragraph {
+	unit := w.unit(TitleUnit, -1, -1)
 	p := w.text(unit, &w.sheet.title, balanced, text, measure)
 	if p.lines > 2 {
 		p = w.text(unit, &w.sheet.longTitle, balanced, text, measure)
@@ -129,34 +157,59 @@ func (w *work) title(text string) paragraph {
 	return p
 }
 
-// facts returns the facts that the brief gives, and the width of the widest
-// label with the space behind it.
-func (w *work) facts(b *doc.Brief) (facts []fact, labels Length) {
-	words, s := &w.t.Words, w.sheet
+// A factText is a fact before it is set.
+type factText struct{ label, value string }
+
+// The places of facts in what factsOf returns.
+const (
+	meetingFact = iota
+	attendeesFact
+	whenFact
+	whereFact
+	fromFact
+	basisFact
+	numberOfFacts
+)
+
+// factsOf returns what the brief says beside its title; some may be empty.
+func (w *work) factsOf(b *doc.Brief) [numberOfFacts]factText {
+	words := &w.t.Words
 	asOf := words.AsOf
 	if b.AsOf.IsZero() {
 		asOf = words.Basis
 	}
-	for _, f := range [...]struct{ label, value string }{
-		{words.Meeting, b.With},
-		{words.Attendees, strings.Join(b.Attendees, ", ")},
-		{words.When, words.when(b.At, b.Minutes)},
-		{words.Where, b.Place},
-		{words.From, b.From},
-		{asOf, w.basis(b)},
-	} {
+	return [...]factText{
+		meetingFact:   {words.Meeting, b.With},
+		attendeesFact: {words.Attendees, strings.Join(b.Attendees, ", ")},
+		whenFact:      {words.When, words.when(b.At, b.Minutes)},
+		whereFact:     {words.Where, b.Place},
+		fromFact:      {words.From, b.From},
+		basisFact:     {asOf, w.basis(b)},
+	}
+}
+
+// facts sets the facts that have a value, and returns the width of the widest
+// label with the space behind it.
+func (w *work) facts(texts [numberOfFacts]factText) (facts []fact, labels Length) {
+	s := w.sheet
+	for _, f := range texts {
 		if Printable(f.value) == "" {
 			continue
 		}
-		unit := w.unit(FactUnit, -1, len(facts))
-		label := w.label(unit, &s.factLabel, f.label, w.t.Grid.FactsMin/2)
-		w.begin(unit, &s.fact, balanced)
-		w.add(span{style: &s.fact, text: f.value}, "")
-		facts = append(facts, fact{label: label, value: w.end()})
-		labels = max(labels, label.natural())
+		facts = append(facts, w.fact(w.unit(FactUnit, -1, len(facts)), f.label, f.value, &s.fact))
+		labels = max(labels, facts[len(facts)-1].label.natural())
 	}
 	labels = min(labels+w.t.Space.Label, w.t.Grid.FactsMin/2)
 	return facts, labels
+}
+
+// fact sets a label with its value. The value's width comes later.
+func (w *work) fact(unit int, label, value string, st *style) fact {
+	f := fact{label: w.label(unit, &w.sheet.factLabel, label, w.t.Grid.FactsMin/2)}
+	w.begin(unit, st, balanced)
+	w.add(span{style: st, text: value}, "")
+	f.value = w.end()
+	return f
 }
 
 // basis says what the page rests on: its date, its sources, its edition.

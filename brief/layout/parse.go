@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strconv"
@@ -10,45 +11,91 @@ import (
 	"readahead/brief/doc"
 )
 
-// ParseTemplate reads a template written in YAML. Name is its file's or, of a
-// built-in one, its own. What is wrong with it comes back as a [*doc.Error]
-// with the line: keys that are missing, unknown or there twice, values of the
-// wrong kind, and sizes that no page can be set in.
+// ParseTemplate reads a template that extends none; see [LoadTemplate].
 func ParseTemplate(name string, data []byte) (Template, error) {
+	return LoadTemplate(name, data, nil)
+}
+
+// LoadTemplate reads a template written in YAML. Name is its file's or, of a
+// built-in one, its own. Where the template extends another, base finds that:
+// it gets the name, and the files of the chain so far, which it must not
+// return again.
+//
+// What is wrong comes back as a [*doc.Error] with the file and the line: keys
+// that are missing, unknown or there twice, values of the wrong kind, sizes
+// that no page can be set in, and colours that cannot be told apart.
+func LoadTemplate(name string, data []byte, base Finder) (Template, error) {
 	t := Template{Name: name}
-	root, err := readSettings(name, data)
+	layers, err := readLayers(name, data, base)
 	if err != nil {
 		return t, err
 	}
-	d := &decoder{file: name, root: &root}
-	if err := d.fields(&root, reflect.ValueOf(&t).Elem(), "the template"); err != nil {
-		return t, err
+	d := &decoder{layers: layers}
+	for i := len(layers) - 1; i >= 0; i-- {
+		d.file, d.partial = layers[i].file, i < len(layers)-1
+		logo := t.Logo.File
+		if err := d.fields(&layers[i].root, reflect.ValueOf(&t).Elem(), "the template"); err != nil {
+			return t, err
+		}
+		if t.Logo.File != logo && !filepath.IsAbs(t.Logo.File) {
+			t.Logo.File = filepath.Join(filepath.Dir(d.file), t.Logo.File)
+		}
 	}
 	return t, t.check(d)
 }
 
 // A decoder fills a Template's fields from settings.
 type decoder struct {
-	file string
-	root *setting
+	layers  []layer // the template, the one that it extends, and so on
+	file    string  // of the layer that is read
+	partial bool    // what it lacks is there already
+	known   []typeKeys
+}
+
+// typeKeys are the keys of a struct's fields.
+type typeKeys struct {
+	of   reflect.Type
+	keys []string
+}
+
+// keysOf returns the keys of a struct's fields. Most templates have twenty
+// styles and more, which have the same.
+func (d *decoder) keysOf(t reflect.Type) []string {
+	for i := range d.known {
+		if d.known[i].of == t {
+			return d.known[i].keys
+		}
+	}
+	d.known = append(d.known, typeKeys{t, keysOf(t)})
+	return d.known[len(d.known)-1].keys
 }
 
 func (d *decoder) errorf(line int, hint, format string, args ...any) error {
 	return &doc.Error{File: d.file, Line: line, Msg: fmt.Sprintf(format, args...), Hint: hint}
 }
 
-// line returns the line of the setting at a path like "styles.body.size".
-func (d *decoder) line(path string) int {
-	at := d.root
-	for key := range strings.SplitSeq(path, ".") {
-		for i := range at.inner {
-			if at.inner[i].key == key {
-				at = &at.inner[i]
-				break
+// find returns the file and the line of the setting at a path like
+// "styles.body.size": where it was set last, or else what comes nearest in the
+// template itself.
+func (d *decoder) find(path string) (file string, line int) {
+	for i := range d.layers {
+		at, all := &d.layers[i].root, true
+		for key := range strings.SplitSeq(path, ".") {
+			k := slices.IndexFunc(at.inner, func(s setting) bool { return s.key == key })
+			if k < 0 {
+				all = false
+				continue
 			}
+			at = &at.inner[k]
+		}
+		if all || i == 0 {
+			file, line = d.layers[i].file, at.line
+		}
+		if all {
+			break
 		}
 	}
-	return at.line
+	return file, line
 }
 
 // fields reads a mapping, which what names, into the fields of a struct.
@@ -56,13 +103,13 @@ func (d *decoder) fields(s *setting, v reflect.Value, what string) error {
 	if s.kind != mapSetting {
 		return d.errorf(s.line, "", "%s is not a mapping of keys to values", what)
 	}
-	keys := keysOf(v.Type())
+	keys := d.keysOf(v.Type())
 	seen := make([]bool, len(keys))
 	for i := range s.inner {
 		in := &s.inner[i]
 		k := slices.Index(keys, in.key)
 		if k < 0 || in.key == "" {
-			return d.errorf(in.keyLine, "did you mean "+nearest(in.key, keys)+"?", "unknown key %q in %s", in.key, what)
+			return d.errorf(in.keyLine, "did you mean "+strconv.Quote(Nearest(in.key, keys))+"?", "unknown key %q in %s", in.key, what)
 		}
 		if seen[k] {
 			return d.errorf(in.keyLine, "", "key %q stands twice in %s", in.key, what)
@@ -73,7 +120,7 @@ func (d *decoder) fields(s *setting, v reflect.Value, what string) error {
 		}
 	}
 	for k, ok := range seen {
-		if !ok && keys[k] != "" {
+		if !ok && keys[k] != "" && !d.partial && !isOptional(v.Type().Field(k)) {
 			return d.errorf(s.line, "the template read-ahead has it", "key %q is missing in %s", keys[k], what)
 		}
 	}
@@ -101,11 +148,23 @@ func (d *decoder) value(s *setting, v reflect.Value, what string) error {
 	case *Color:
 		*p, ok = parseColor(s.value)
 		hint = `a colour in quotes, like "#1d4172"`
+	case *Count:
+		*p, ok = parseCount(s.value)
+		hint = "1 or 2"
+	case *Blocks:
+		if *p, ok = parseBlocks(s.value); s.kind == listSetting {
+			s.kind = textSetting
+		}
+		hint = "names with commas between: " + blockNames()
 	default:
 		return d.fields(s, v, s.key)
 	}
 	if !ok || s.kind != textSetting {
-		return d.errorf(s.line, hint, "%s cannot be %q in %s", s.key, s.value, what)
+		written := s.value
+		if s.kind == listSetting {
+			written = "[" + written + "]"
+		}
+		return d.errorf(s.line, hint, "%s cannot be %q in %s", s.key, written, what)
 	}
 	return nil
 }
@@ -120,15 +179,18 @@ func keysOf(t reflect.Type) []string {
 			keys[i] = strings.ToLower(f.Name)
 		case "-":
 		default:
-			keys[i] = f.Tag.Get("yaml")
+			keys[i], _, _ = strings.Cut(f.Tag.Get("yaml"), ",")
 		}
 	}
 	return keys
 }
 
-// nearest returns the key that takes the fewest changes of a letter to get
-// from what was written (Levenshtein's distance).
-func nearest(written string, keys []string) string {
+// isOptional reports whether a template need not have the field.
+func isOptional(f reflect.StructField) bool { return strings.HasSuffix(f.Tag.Get("yaml"), ",optional") }
+
+// Nearest returns the one of some words that takes the fewest changes of a letter to get
+// from what was written (Levenshtein's distance), "" if there is none.
+func Nearest(written string, keys []string) string {
 	written = written[:min(len(written), 64)]
 	best, least := "", -1
 	for _, key := range keys {
@@ -155,5 +217,5 @@ func nearest(written string, keys []string) string {
 			best, least = key, distance
 		}
 	}
-	return strconv.Quote(best)
+	return best
 }

@@ -19,7 +19,7 @@ func TestParseTemplate(t *testing.T) {
 		{"key twice", "  gutter: 18", "  gutter: 18\n  gutter: 19", `key "gutter" stands twice in grid`},
 		{"not a length", "side: 40", "side: wide", `side cannot be "wide" in grid; a length in points, like 9.5`},
 		{"negative length", "side: 40", "side: -40", `side cannot be "-40" in grid; a length in points, like 9.5`},
-		{"a list", "side: 40", "side: [40]", `side cannot be "" in grid; a length in points, like 9.5`},
+		{"a list", "side: 40", "side: [40]", `side cannot be "[40]" in grid; a length in points, like 9.5`},
 		{"no value", "side: 40", "side:", `side cannot be "" in grid; a length in points, like 9.5`},
 		{"not a colour", `"#5a6472"`, "grey", `muted cannot be "grey" in palette; a colour in quotes, like "#1d4172"`},
 		{"shrinking space", "8 .. 18", "8 .. 7", `section cannot be "8 .. 7" in space; a length, like 8, or two, like 8 .. 16`},

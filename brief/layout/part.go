@@ -28,6 +28,7 @@ type piece struct {
 	leads  Length     // how often the leading is in it, between lines
 	keep   bool       // no column ends behind it
 	text   *paragraph // of an item, a record or an empty part
+	mark   string     // before an item or a record
 	check  bool       // a box to tick stands before a record
 	row    int        // of a table's row
 }
@@ -64,15 +65,28 @@ const (
 	withExcuses // and a line where a section has nothing
 )
 
-// stream builds the columns' content: the sections, and then the trackers. It
-// stops where there is more than any page holds.
+// stream builds the columns' content.
 func (w *work) stream(b *doc.Brief, c content) *stream {
+	return w.streamOf(b, c, w.t.Arrange.Body...)
+}
+
+// streamOf builds the content of columns from blocks. It stops where there is
+// more than any page holds.
+func (w *work) streamOf(b *doc.Brief, c content, blocks ...Block) *stream {
 	st := &stream{}
-	for i := range b.Sections {
-		w.section(st, i, &b.Sections[i], c)
-	}
-	for i := range b.Trackers {
-		w.tracker(st, i, &b.Trackers[i])
+	for _, block := range blocks {
+		switch block {
+		case SectionsBlock:
+			for i := range b.Sections {
+				w.section(st, i, &b.Sections[i], c)
+			}
+		case AllTodoBlock:
+			w.allTasks(st, b.Sections)
+		case TrackersBlock:
+			for i := range b.Trackers {
+				w.tracker(st, i, &b.Trackers[i])
+			}
+		}
 	}
 	w.align(st.tables)
 	w.measureRows(st)
@@ -93,12 +107,13 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		return
 	}
 	p := &part{}
-	w.partHeading(p, w.unit(HeadingUnit, i, -1), strconv.Itoa(i+1), s.Title, w.countOf(s), 0)
+	title := fill(w.t.Words.Section, "n", strconv.Itoa(i+1), "title", s.Title)
+	w.partHeading(p, w.unit(HeadingUnit, i, -1), title, w.countOf(s), 0)
 	w.addHeading(st, p)
 	if c != withoutItems {
 		w.items(st, p, i, s.Items)
 	}
-	if len(s.Tasks) > 0 {
+	if len(s.Tasks) > 0 && !w.t.allTodo() {
 		w.tasks(st, p, i, s.Tasks)
 	}
 	last := &st.pieces[len(st.pieces)-1]
@@ -110,7 +125,10 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		return
 	}
 	words := w.t.Words.Empty
-	if s.Available > 0 {
+	switch {
+	case len(s.Tasks) > 0:
+		words = w.t.Words.EmptyTodo
+	case s.Available > 0:
 		words = w.t.Words.EmptyHere
 	}
 	text := w.text(w.unit(EmptyUnit, i, -1), &w.sheet.empty, prose, words, w.column())
@@ -128,7 +146,7 @@ func (w *work) items(st *stream, p *part, section int, items []doc.Item) {
 		if text.empty() {
 			continue
 		}
-		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text})
+		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.mark(k)})
 		gap = w.t.Space.Item
 	}
 }
@@ -155,9 +173,9 @@ func (w *work) countOf(s *doc.Section) string {
 	return fill(words.Count, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
 }
 
-// partHeading sets the heading of a part: number, title, citation mark, and
-// at the right a word about it.
-func (w *work) partHeading(p *part, unit int, numeral, title, count string, citation int) {
+// partHeading sets the heading of a part: title, citation mark, and at the
+// right a word about it.
+func (w *work) partHeading(p *part, unit int, title, count string, citation int) {
 	s, gutter := w.sheet, w.t.Space.Label
 	p.count = w.text(unit, &s.count, balanced, count, w.column()/2)
 	measure := w.column()
@@ -170,7 +188,7 @@ func (w *work) partHeading(p *part, unit int, numeral, title, count string, cita
 		if word != "" {
 			behind = " "
 		}
-		w.add(span{style: st, text: numeral + " " + title}, behind)
+		w.add(span{style: st, text: title}, behind)
 		if mark != nil && citation > 0 {
 			w.cite(mark, "", citation)
 		}

@@ -79,19 +79,18 @@ func (w *work) drawPoints(p *points, x, top Length) {
 	}
 	list := w.tag(L, 0)
 	for i := range p.items {
-		w.listItem(&p.items[i], x+p.step*Length(i%p.columns), top, list, 0)
+		w.listItem(&p.items[i], w.t.mark(i), x+p.step*Length(i%p.columns), top, list, 0)
 		if (i+1)%p.columns == 0 {
 			top += p.rows[i/p.columns] + w.t.Space.Point
 		}
 	}
 }
 
-// listItem draws a paragraph as an item of a list, with a bullet and with a
-// leading that is larger by more.
-func (w *work) listItem(p *paragraph, x, top Length, list int, more Length) {
+// listItem draws a paragraph as an item of a list, with a bullet or a number
+// before it and with a leading that is larger by more.
+func (w *work) listItem(p *paragraph, bullet string, x, top Length, list int, more Length) {
 	li := w.tag(LI, list)
 	b := &w.sheet.bullet
-	bullet := w.t.Words.Bullet
 	w.page.Boxes = append(w.page.Boxes, Run{
 		Element: w.tag(Lbl, li), X: x, Y: top + p.style.ascent, Width: b.width(bullet), Text: bullet,
 		Face: b.base, Size: b.size, Color: b.color, Tracking: b.tracking, From: p.unit,

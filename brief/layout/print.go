@@ -24,6 +24,19 @@ func Print(w io.Writer, p Page) error {
 				fmt.Fprintf(&b, " outlined %s", inPoints(box.Stroke))
 			}
 			b.WriteByte('\n')
+		case Path:
+			fmt.Fprintf(&b, "%-22s path of %d #%06x", p.path(box.Element), len(box.Segments), uint32(box.Color))
+			for _, s := range box.Segments {
+				at := s.P[0]
+				if s.Op == CurveTo {
+					at = s.P[2]
+				}
+				fmt.Fprintf(&b, " %d:%s,%s", s.Op, inPoints(at.X), inPoints(at.Y))
+			}
+			b.WriteByte('\n')
+		case Image:
+			fmt.Fprintf(&b, "%-22s %7s %7s %7s  × %s picture %d × %d\n", p.path(box.Element),
+				inPoints(box.X), inPoints(box.Y), inPoints(box.W), inPoints(box.H), box.Picture.Width, box.Picture.Height)
 		}
 	}
 	_, err := io.WriteString(w, b.String())

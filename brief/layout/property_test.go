@@ -114,19 +114,51 @@ func (c chaos) brief() doc.Brief {
 	for i := range c.count(4) {
 		b.Sources = append(b.Sources, doc.Source{Citation: i + 1, File: c.text(1), Title: c.text(10), Publisher: c.text(3), Grade: "F6", URL: c.text(1)})
 	}
+	if c.IntN(3) == 0 {
+		b.TLP = []string{"CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"}[c.IntN(5)]
+	}
+	if c.IntN(4) == 0 {
+		b.CUI = &doc.CUI{ControlledBy: c.texts(2, 5), Categories: c.texts(3, 3), Dissemination: c.text(3), POC: c.text(5)}
+	}
+	b.Pages = 2 * c.IntN(2)
 	return b
+}
+
+// emblem is a logo of a square and a picture.
+func (c chaos) emblem() Logo {
+	art := Art{Width: 1 + float64(c.IntN(30)), Height: 1 + float64(c.IntN(30))}
+	if c.IntN(2) == 0 {
+		art.Picture = &Picture{Width: 1, Height: 1, RGB: []byte{1, 2, 3}}
+	} else {
+		art.Paths = []ArtPath{{Segments: []ArtSegment{
+			{Op: MoveTo, P: [3][2]float64{{-50, 2}}}, {Op: CurveTo, P: [3][2]float64{{1e9, 0}, {3, -1e9}, {4, 4}}}, {Op: Close},
+		}}}
+	}
+	return Logo{Alt: "Crest", Height: Length(8+c.IntN(60)) * Pt, Art: art}
 }
 
 // Whatever the brief, either the page overflows and says so, or everything is
 // printed, inside the margins, and no text runs into another.
 func TestSetIsSafe(t *testing.T) {
-	for _, paper := range []string{"letter", "a4"} {
-		s := setter(t, paper)
-		fitted := 0
-		for seed := range uint64(400) {
+	for _, look := range looks() {
+		s := setterOf(t, look[0], look[1])
+		paper := strings.Join(look[:], " on ")
+		seeds := uint64(100)
+		if look[0] == "read-ahead" {
+			seeds = 400
+		}
+		fitted := uint64(0)
+		for seed := range seeds {
 			c := chaos{rand.New(rand.NewPCG(seed, 3)), seed%10 == 0}
 			b := c.brief()
-			body := s.template.Body.Floor + Length(c.IntN(16))*s.template.Body.Step
+			s.template.Logo, s.template.Arrange.Marking = Logo{}, "plain"
+			if c.IntN(3) == 0 {
+				s.template.Logo = c.emblem()
+			}
+			if c.IntN(3) == 0 {
+				s.template.Arrange.Marking = "banner"
+			}
+			body := min(s.template.Body.Floor+Length(c.IntN(16))*s.template.Body.Step, s.template.Body.Ceiling)
 			f, err := s.Set(b, body)
 			if err != nil {
 				t.Fatal(err)
@@ -145,7 +177,7 @@ func TestSetIsSafe(t *testing.T) {
 				return
 			}
 		}
-		if fitted < 100 {
+		if fitted < seeds/6 {
 			t.Errorf("%s: only %d pages fitted", paper, fitted)
 		}
 	}
@@ -215,10 +247,25 @@ func problems(s *Setter, b doc.Brief, f Fitted) (out []string) {
 		}
 	}
 	for _, box := range f.Page.Boxes {
+		switch p := box.(type) {
+		case Path:
+			for _, seg := range p.Segments {
+				for _, at := range seg.P {
+					if (at != Point{}) && (at.X < left || at.X > right || at.Y < 0 || at.Y > s.paper.height) {
+						complain("a path leaves the text area: %+v", at)
+					}
+				}
+			}
+		case Image:
+			if p.X < left || p.X+p.W > right || p.Y < 0 || p.Y+p.H > s.paper.height || p.W <= 0 || p.H <= 0 {
+				complain("a picture leaves the text area: %+v", p)
+			}
+		}
 		if r, ok := box.(Rect); ok && (r.X < left || r.X+r.W > right || r.Y < 0 || r.Y+r.H > s.paper.height || r.W <= 0 || r.H <= 0) {
 			complain("a rectangle leaves the text area: %+v", r)
 		}
 	}
+	out = append(out, crowding(f.Page)...)
 	printed := textByUnit(f)
 	want := func(u Unit, text string) {
 		text = squeeze(Printable(text))
@@ -227,6 +274,22 @@ func problems(s *Setter, b doc.Brief, f Fitted) (out []string) {
 		}
 	}
 	wantAll(b, want)
+	return out
+}
+
+// crowding says which logos stand over text.
+func crowding(p Page) (out []string) {
+	for _, box := range p.Boxes {
+		img, ok := box.(Image)
+		if !ok {
+			continue
+		}
+		for _, r := range runsOf(p) {
+			if top, bottom, end := ink(r); top < img.Y+img.H && img.Y < bottom && r.X < img.X+img.W && img.X < end {
+				out = append(out, fmt.Sprintf("the logo stands over %q", r.Text))
+			}
+		}
+	}
 	return out
 }
 
@@ -275,6 +338,12 @@ func wantAll(b doc.Brief, want func(Unit, string)) {
 	want(one(KickerUnit), b.Kicker)
 	want(one(PurposeUnit), b.Purpose)
 	want(one(MarkingUnit), b.Marking)
+	if b.TLP != "" {
+		want(one(TLPUnit), "TLP:"+b.TLP)
+	}
+	if b.CUI != nil {
+		want(Unit{CUIUnit, -1, 3}, b.CUI.POC)
+	}
 	want(one(ChangesUnit), b.Changes)
 	for _, s := range b.Summary {
 		want(one(SummaryUnit), s)

@@ -9,7 +9,7 @@ func (w *work) addRecords(st *stream, p *part, g *grid, gap Elastic) {
 			continue
 		}
 		w.fit(&text, w.column()-w.recordIndent(g.checks))
-		st.add(piece{kind: recordPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, check: g.checks})
+		st.add(piece{kind: recordPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.mark(i), check: g.checks})
 		gap = w.t.Space.Item
 		if w.enough(st) {
 			return
@@ -61,7 +61,7 @@ func (w *work) drawRecord(p *piece, x, y, more Length) {
 		p.part.records = w.tag(L, w.openPart(p.part))
 	}
 	if !p.check {
-		w.listItem(p.text, x, y, p.part.records, more)
+		w.listItem(p.text, p.mark, x, y, p.part.records, more)
 		return
 	}
 	w.checkBox(x, y+p.text.style.ascent, p.text.style)

@@ -15,7 +15,7 @@ func (s *Setter) ItemHeight(it doc.Item, body Length) Length {
 	return p.height() + s.template.Space.Item.Is
 }
 
-// Room returns the height that is left for items in both columns together when
+// Room returns the height that is left for items in all columns together when
 // all else of the brief is set: its items are not looked at. It is negative if
 // that alone is too high. It is reckoned as if the columns could be divided
 // anywhere, so a page that fills it to the last point may overflow by a line
@@ -25,7 +25,7 @@ func (s *Setter) Room(b doc.Brief, body Length) Length {
 	defer w.done()
 	f := w.frame(&b)
 	st := w.stream(&b, withoutItems)
-	room := 2 * f.room
+	room := w.columns() * f.room
 	for i := range st.pieces {
 		p := &st.pieces[i]
 		room -= p.height
@@ -70,11 +70,15 @@ func (s *Setter) Set(b doc.Brief, body Length) (Fitted, error) {
 		return Fitted{Overflow: overflow, Units: w.units, Warnings: w.warnings}, nil
 	}
 	left, right := w.drawPage(f, st.pieces, flow, &b)
-	columns := 2 * f.room
+	uneven := max(left-right, right-left)
+	if w.columns() == 1 {
+		uneven = 0
+	}
+	columns := w.columns() * f.room
 	return Fitted{
 		Page:     w.page,
 		Slack:    columns - flow.left.height - flow.right.height,
-		Uneven:   max(left-right, right-left),
+		Uneven:   uneven,
 		Fill:     float64(left+right) / float64(columns),
 		Units:    w.units,
 		Warnings: w.warnings,
@@ -83,7 +87,7 @@ func (s *Setter) Set(b doc.Brief, body Length) (Fitted, error) {
 
 // A frame is what stands around the columns.
 type frame struct {
-	marking          paragraph // above and below
+	marking          marking // above and below
 	head, lead, foot block
 	top, room        Length // of the columns
 	footTop          Length
@@ -92,9 +96,8 @@ type frame struct {
 func (w *work) frame(b *doc.Brief) frame {
 	t := w.t
 	f := frame{head: w.head(b), lead: w.lead(b), foot: w.foot(b)}
-	unit := w.unit(MarkingUnit, -1, -1)
-	f.marking = w.text(unit, &w.sheet.marking, balanced, b.Marking, w.measure())
-	more := max(f.marking.height()-w.sheet.marking.leading, 0)
+	f.marking = w.marking(b, 1)
+	more := f.marking.more
 
 	top := t.Grid.Top + more
 	f.top = top + f.head.height + t.Space.Columns
@@ -117,13 +120,8 @@ func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, r
 		Boxes:    make([]Box, 0, 384),
 		Elements: append(make([]Element, 0, 256), Element{Tag: Document, Parent: -1}),
 	}
-	m := &w.sheet.marking
-	above := t.Grid.MarkingTop - m.ascent
-	if !f.marking.empty() {
-		w.draw(&f.marking, t.Grid.Side, above, w.tag(P, 0), 500)
-	}
-	more := max(f.marking.height()-m.leading, 0)
-	y := t.Grid.Top + more
+	w.drawMarkingAbove(&f.marking)
+	y := t.Grid.Top + f.marking.more
 	f.head.draw(y)
 	y += f.head.height + t.Space.Block
 	if f.lead.height > 0 {
@@ -140,8 +138,7 @@ func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, r
 	if f.foot.height > 0 {
 		f.foot.draw(f.footTop)
 	}
-	below := w.paper.height - t.Grid.MarkingBottom - more - m.ascent
-	w.draw(&f.marking, t.Grid.Side, below, Artifact, 500)
+	w.drawMarkingBelow(&f.marking)
 	return left, right
 }
 
@@ -149,7 +146,7 @@ func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, r
 // hand, if it is high enough to be seen as a hole.
 func (w *work) jotting(top, bottom Length) {
 	t, line := w.t, w.t.Space.JottingLine
-	if bottom-top < t.Space.Jotting {
+	if t.Space.Jotting == 0 || bottom-top < t.Space.Jotting {
 		return
 	}
 	label := w.text(w.unit(LabelUnit, -1, -1), &w.sheet.count, balanced, t.Words.Jotting, w.column())

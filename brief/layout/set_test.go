@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"readahead/brief/doc"
+	"readahead/templates"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -19,11 +20,43 @@ func TestPrintGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	compareGolden(t, f.Page, "harbour.txt")
+}
+
+// The other templates, on their own paper, with little that is not in theirs
+// and with all that a page can bear besides.
+func TestPrintTemplatesGolden(t *testing.T) {
+	for _, name := range templates.Names() {
+		if name == "read-ahead" {
+			continue
+		}
+		tmpl := load(t, name)
+		tmpl.Logo = Logo{Alt: "Crest of the harbour", Height: 30 * Pt, Art: Art{Width: 2, Height: 1, Paths: []ArtPath{{Color: 0x1D4172, Segments: []ArtSegment{
+			{Op: MoveTo}, {Op: LineTo, P: [3][2]float64{{2, 1}}}, {Op: LineTo, P: [3][2]float64{{0, 1}}}, {Op: Close},
+		}}}}}
+		s, err := NewSetter(tmpl, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := small()
+		b.TLP, b.Pages = "AMBER", 2
+		b.CUI = &doc.CUI{ControlledBy: []string{"Ports Division"}, Categories: []string{"PORT"}, POC: "555-0100"}
+		f, err := s.Set(b, tmpl.Body.Floor)
+		if err != nil || f.Overflow > 0 {
+			t.Fatal(name, err, f.Overflow)
+		}
+		compareGolden(t, f.Page, name+".txt")
+	}
+}
+
+// compareGolden holds a page against the print of it in a file of testdata.
+func compareGolden(t *testing.T, p Page, file string) {
+	t.Helper()
 	var b strings.Builder
-	if err := Print(&b, f.Page); err != nil {
+	if err := Print(&b, p); err != nil {
 		t.Fatal(err)
 	}
-	golden := filepath.Join("testdata", "harbour.txt")
+	golden := filepath.Join("testdata", file)
 	if *update {
 		if err := os.MkdirAll("testdata", 0o777); err != nil {
 			t.Fatal(err)
@@ -39,7 +72,7 @@ func TestPrintGolden(t *testing.T) {
 	got := strings.Split(b.String(), "\n")
 	for i, line := range strings.Split(string(want), "\n") {
 		if i >= len(got) || got[i] != line {
-			t.Fatalf("line %d differs; if it should, go test -update\ngot  %q\nwant %q", i+1, got[min(i, len(got)-1)], line)
+			t.Fatalf(file+", line %d differs; if it should, go test -update\ngot  %q\nwant %q", i+1, got[min(i, len(got)-1)], line)
 		}
 	}
 }

@@ -30,14 +30,26 @@ type Setter struct {
 	pool     sync.Pool        // of *work
 }
 
-// NewSetter returns a Setter for paper "letter" or "a4".
+// NewSetter returns a Setter for paper "letter" or "a4", or for the template's
+// own where the name is empty.
 func NewSetter(t Template, name string) (*Setter, error) {
+	if name == "" {
+		name = t.Paper
+	}
+	p, ok := paperOf(strings.ToLower(name))
+	if !ok {
+		return nil, &doc.Error{Msg: fmt.Sprintf("unknown paper %q", name), Hint: `"letter" or "a4"`}
+	}
+	return &Setter{template: t, paper: p}, nil
+}
+
+func paperOf(name string) (paper, bool) {
 	for _, p := range papers {
-		if p.name == strings.ToLower(name) {
-			return &Setter{template: t, paper: p}, nil
+		if p.name == name {
+			return p, true
 		}
 	}
-	return nil, &doc.Error{Msg: fmt.Sprintf("unknown paper %q", name), Hint: `"letter" or "a4"`}
+	return paper{}, false
 }
 
 // Hyphenating returns a Setter like s that hyphenates by the patterns of the
@@ -49,8 +61,20 @@ func (s *Setter) Hyphenating(p *hyphen.Patterns) *Setter {
 // measure returns the width of the text area.
 func (s *Setter) measure() Length { return s.paper.width - 2*s.template.Grid.Side }
 
-// column returns the width of a column.
-func (s *Setter) column() Length { return (s.measure() - s.template.Grid.Gutter) / 2 }
+// columns returns how many columns the body has.
+func (s *Setter) columns() Length { return Length(s.template.Grid.Columns) }
+
+// half returns the width of each of two columns: the foot's, and the body's
+// where it has two.
+func (s *Setter) half() Length { return (s.measure() - s.template.Grid.Gutter) / 2 }
+
+// column returns the width of a column of the body.
+func (s *Setter) column() Length {
+	if s.columns() == 1 {
+		return s.measure()
+	}
+	return s.half()
+}
 
 // work is the setting of one brief at one body size. Texts are measured into
 // a few large slices that it owns, so that a page takes few allocations.
@@ -59,6 +83,7 @@ type work struct {
 	t     *Template
 	body  Length
 	sheet *sheet
+	hsize Length // width of the column that is being set (TeX has the name)
 
 	known      map[textKey]measured
 	knownBytes int
@@ -90,7 +115,19 @@ func (s *Setter) work(body Length) *work {
 	if w.body != body {
 		w.body, w.sheet = body, newSheet(w.t, body)
 	}
+	w.hsize = s.column()
 	return w
+}
+
+// column returns the width of the column that is being set.
+func (w *work) column() Length { return w.hsize }
+
+// across calls f to set or draw something in columns of the given width.
+func (w *work) across(hsize Length, f func()) {
+	before := w.hsize
+	w.hsize = hsize
+	f()
+	w.hsize = before
 }
 
 // done keeps the storage of w for another brief. What the page consists of

@@ -25,7 +25,8 @@ type settingKind int8
 const (
 	textSetting settingKind = iota
 	mapSetting
-	otherSetting // a list, or nothing at all
+	listSetting  // of texts; its value has them with commas between
+	otherSetting // nothing at all, or a list of something else
 )
 
 // readSettings reads a template's YAML. What most templates are written in is
@@ -57,6 +58,16 @@ func fromYAML(key string, keyLine int, n *yaml.Node, depth int) setting {
 	switch {
 	case n.Kind == yaml.ScalarNode && n.Tag != "!!null":
 		s.kind = textSetting
+	case n.Kind == yaml.SequenceNode && depth < maxDepth:
+		s.kind = listSetting
+		var texts []string
+		for _, item := range n.Content {
+			if item.Kind != yaml.ScalarNode {
+				s.kind = otherSetting
+			}
+			texts = append(texts, item.Value)
+		}
+		s.value = strings.Join(texts, ", ")
 	case n.Kind == yaml.MappingNode && depth < maxDepth:
 		s.kind = mapSetting
 		for i := 0; i+1 < len(n.Content); i += 2 {
@@ -84,7 +95,7 @@ func syntaxError(file string, err error) error {
 // with plain or double-quoted values or, in braces, plain settings. It returns
 // false for anything else, right or wrong.
 func readPlain(data []byte) (root setting, ok bool) {
-	root = setting{kind: mapSetting, line: 1}
+	root = setting{kind: mapSetting, line: 1, inner: make([]setting, 0, 16)}
 	for _, r := range string(data) {
 		if r < ' ' && r != '\n' || 0x7F <= r && r < 0xA0 || 0x2028 <= r && r <= 0x2029 || r > 0xD7FF {
 			return root, false
@@ -116,6 +127,10 @@ func readPlain(data []byte) (root setting, ok bool) {
 			root.inner = append(root.inner, one)
 			heading = &root.inner[len(root.inner)-1]
 			heading.kind = mapSetting
+			heading.inner = make([]setting, 0, 24)
+		case indent == 0:
+			root.inner = append(root.inner, one)
+			heading = nil
 		case indent == 2 && heading != nil && one.kind != otherSetting:
 			heading.inner = append(heading.inner, one)
 		default:
@@ -146,6 +161,7 @@ func plainValue(s string, line int) (setting, bool) {
 		return v, strings.IndexByte(v.value, '\\') < 0 && isComment(s[end+1:])
 	case s[0] == '{':
 		v.kind = mapSetting
+		v.inner = make([]setting, 0, 5) // as many as a style has
 		inside, after, ok := strings.Cut(s[1:], "}")
 		if !ok || !isComment(after) {
 			return v, false

@@ -27,6 +27,7 @@ type sheet struct {
 	leadMark, headingMark                      style
 	columnHead, rowHead, cell, cellMark        style
 	noteLabel, note, noteTitle                 style
+	tlp                                        style // of the brief that is set
 }
 
 func newSheet(t *Template, body Length) *sheet {

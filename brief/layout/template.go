@@ -1,10 +1,16 @@
 package layout
 
-// A Template says how a page looks: grid, sizes, colours, spaces and words. It
-// is data; the built-in templates and their annotations are in the folder
-// templates. All of its fields are required.
+// A Template says how a page looks: what stands where, grid, sizes, colours,
+// spaces and words. It is data; the built-in templates and their annotations
+// are in the folder templates. All of its fields but Extends and Logo are
+// required, of the template itself or of the one that it extends.
 type Template struct {
 	Name    string `yaml:"-"`
+	Extends string `yaml:"extends,optional"`
+	About   string // one line, for lists of templates
+	Paper   string // "letter" or "a4", where nobody says otherwise
+	Logo    Logo   `yaml:"logo,optional"`
+	Arrange Arrangement
 	Grid    Grid
 	Body    BodySizes
 	Palette Palette
@@ -48,6 +54,7 @@ type Grid struct {
 	Bottom        Length
 	MarkingTop    Length `yaml:"marking_top"`
 	MarkingBottom Length `yaml:"marking_bottom"`
+	Columns       Count
 	Gutter        Length
 	FactsMin      Length `yaml:"facts_min"`
 	FactsMax      Length `yaml:"facts_max"`
@@ -61,11 +68,15 @@ type BodySizes struct {
 }
 
 // A Palette names the colours that styles use.
-type Palette struct{ Text, Quiet, Muted, Accent, Alert, Line, Hair, Tint Color }
+type Palette struct {
+	Ground, Text, Quiet, Muted, Accent, Alert, Line, Hair, Tint, Band, Banner Color
+}
 
 // color returns the colour of that name.
 func (p *Palette) color(name string) (Color, bool) {
 	switch name {
+	case "ground":
+		return p.Ground, true
 	case "text":
 		return p.Text, true
 	case "quiet":
@@ -82,6 +93,10 @@ func (p *Palette) color(name string) (Color, bool) {
 		return p.Hair, true
 	case "tint":
 		return p.Tint, true
+	case "band":
+		return p.Band, true
+	case "banner":
+		return p.Banner, true
 	}
 	return 0, false
 }
@@ -122,6 +137,7 @@ type Spaces struct {
 	UnderTitle   Length `yaml:"under_title"`
 	UnderHead    Length `yaml:"under_head"`
 	Block        Length
+	BandPad      Length `yaml:"band_pad"`
 	BoxPad       Length `yaml:"box_pad"`
 	BoxIndent    Length `yaml:"box_indent"`
 	Label        Length
@@ -151,20 +167,35 @@ type Words struct {
 	Meeting, Attendees, When, Where, From string
 	AsOf                                  string `yaml:"as_of"`
 	Basis                                 string
+	PageOf                                string `yaml:"page_of"`
+	TalkingPoints                         string `yaml:"talking_points"`
+	FirstPage                             string `yaml:"first_page"`
+	NotOnFirst                            string `yaml:"not_on_first"`
+	Reliability, Credibility              string
+	GradeMeans                            string `yaml:"grade_means"`
+	Digest                                string
+	ControlledBy                          string `yaml:"controlled_by"`
+	Category, Dissemination               string
+	Contact                               string
 	SourceCount                           string `yaml:"source_count"`
 	SourceCountOne                        string `yaml:"source_count_one"`
 	Edition                               string
 	BetweenFacts                          string `yaml:"between_facts"`
 	Months, Weekdays                      string
 	Date, Day, Time, Span                 string
+	MemoFor                               string `yaml:"memo_for"`
+	Subject                               string
 	Objectives                            string
 	BottomLine                            string `yaml:"bottom_line"`
-	Asks, Bullet, Count                   string
+	Asks, Bullet, Section, Count          string
 	CountAll                              string `yaml:"count_all"`
 	CountOne                              string `yaml:"count_one"`
 	Empty                                 string
 	EmptyHere                             string `yaml:"empty_here"`
+	EmptyTodo                             string `yaml:"empty_todo"`
 	Continued                             string
+	AllTodo                               string `yaml:"all_todo"`
+	OfSection                             string `yaml:"of_section"`
 	Todo, Detail, Owner, Due, Status      string
 	Tracker                               string
 	Stale, Undated, Conflict, Garbled     string

@@ -60,3 +60,11 @@ func parseColor(s string) (Color, bool) {
 	n, err := strconv.ParseUint(hex, 16, 32)
 	return Color(n), err == nil
 }
+
+// A Count is a small whole number.
+type Count int
+
+func parseCount(s string) (Count, bool) {
+	n, err := strconv.Atoi(s)
+	return Count(n), err == nil && 1 <= n && n <= 2 && len(s) == 1
+}

@@ -13,6 +13,7 @@ import (
 // name, value, and so on. Values are not looked into.
 func fill(pattern string, pairs ...string) string {
 	var b strings.Builder
+	b.Grow(len(pattern) + 24)
 	for {
 		head, rest, ok := strings.Cut(pattern, "{")
 		b.WriteString(head)
@@ -96,6 +97,14 @@ func zone(at time.Time) string {
 		return fmt.Sprintf("UTC%c%d", sign, minutes/60)
 	}
 	return fmt.Sprintf("UTC%c%d:%02d", sign, minutes/60, minutes%60)
+}
+
+// changes labels what changed since the edition before.
+func (w *Words) changes(edition int) string {
+	if edition > 1 {
+		return fill(w.ChangesSince, "n", strconv.Itoa(edition-1))
+	}
+	return w.Changes
 }
 
 // number returns the pattern for one or for n things, filled in.

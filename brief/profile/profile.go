@@ -15,6 +15,8 @@ type Profile struct {
 	Title       string
 	Language    string // BCP 47
 	Marking     string // printed as it is, top and bottom; empty: none
+	TLP         string // CLEAR, GREEN, AMBER, AMBER+STRICT or RED; empty: none
+	CUI         *doc.CUI
 	Seeds       []string
 	AsOf        doc.Date // zero: the date of the newest source
 	PreparedFor string
@@ -23,6 +25,7 @@ type Profile struct {
 	Purpose     string
 	Objectives  []string
 	Asks        []string
+	Talking     []string // points for the second page
 	Sections    []Section
 	Sources     []Source
 	Page        Page
@@ -59,7 +62,17 @@ type Source struct {
 
 // Page says how the page is made.
 type Page struct {
-	Size        string // "letter" or "a4"
-	Template    string // a built-in template's name or a file
-	Hyphenation string // a file of hyphenation patterns; empty: built-in ones of the language
+	Size        string   // "letter" or "a4"; empty: the template's paper
+	Template    string   // a template's name or a file
+	Templates   string   // the folder that a name is looked for in before the built-in ones; empty: none
+	Logo        Logo     // in the place of the template's
+	Hyphenation string   // a file of hyphenation patterns; empty: built-in ones of the language
+	Second      []string // blocks of a second page: talking_points, todo, sources; empty: there is none
+}
+
+// A Logo is the sign of the house in the head of the page.
+type Logo struct {
+	File   string  // SVG, PNG or JPEG; empty: none
+	Alt    string  // what it shows, for those who do not see it
+	Height float64 // points
 }

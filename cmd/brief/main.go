@@ -109,6 +109,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage.`,
 		newCheck(std),
 		newDump(std),
 		newInit(std),
+		newTemplate(std),
 		newVersion(std),
 	)
 	return root

@@ -1,0 +1,158 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"readahead/brief/doc"
+)
+
+// A marking is what stands above and below everything else: the marking of
+// the config in the middle, and a label of the Traffic Light Protocol at the
+// right.
+type marking struct {
+	text, tlp paragraph
+	page      paragraph // which page it is, below at the left, where there are two
+	lines     Length    // by how much its text is higher than a line
+	more      Length    // by how much it needs more room than the grid provides for
+}
+
+// The label of the Traffic Light Protocol: "in 12 point type or greater",
+// right-justified, on black (FIRST, TLP 2.0, "Usage").
+const (
+	tlpSize   = 12 * Pt
+	tlpPad    = 4 * Pt   // beside the text, in its box
+	tlpAbove  = 11 * Pt  // from the baseline to the box's upper edge
+	tlpBelow  = 4 * Pt   // from the baseline to its lower edge
+	tlpMargin = 4 * Pt   // between the box and what is on the page
+	tlpGround = 0x000000 // FIRST, TLP 2.0, "TLP in RGB, CMYK and Hex"
+)
+
+// tlpColor returns the colour of a label (FIRST, TLP 2.0, same table).
+func tlpColor(label string) Color {
+	switch label {
+	case "RED":
+		return 0xFF2B2B
+	case "AMBER", "AMBER+STRICT":
+		return 0xFFC000
+	case "GREEN":
+		return 0x33FF00
+	}
+	return 0xFFFFFF // CLEAR
+}
+
+// bannerPad is above and below the text of a banner.
+const bannerPad = 2 * Pt
+
+// marking sets the marking. A brief of controlled unclassified information
+// that has no other is marked CUI (32 CFR 2002.20(b)).
+func (w *work) marking(b *doc.Brief, page int) marking {
+	var m marking
+	st := &w.sheet.marking
+	measure, aside := w.measure(), Length(0)
+	if b.TLP != "" {
+		w.sheet.tlp = style{base: st.base, face: st.base, size: tlpSize, leading: tlpAbove + tlpBelow, ascent: tlpAbove, color: tlpColor(b.TLP)}
+		m.tlp = w.text(w.unit(TLPUnit, -1, -1), &w.sheet.tlp, balanced, "TLP:"+b.TLP, measure)
+		aside = m.tlp.natural() + 2*tlpPad
+	}
+	if b.Pages > 1 {
+		text := fill(w.t.Words.PageOf, "n", strconv.Itoa(page), "m", strconv.Itoa(b.Pages))
+		m.page = w.text(w.unit(LabelUnit, -1, -1), &w.sheet.count, balanced, text, measure/4)
+		aside = max(aside, m.page.natural())
+	}
+	if aside > 0 {
+		measure -= 2 * (aside + w.t.Space.Label) // the text stays in the middle
+	}
+	text := b.Marking
+	if text == "" && b.CUI != nil {
+		text = "CUI"
+	}
+	m.text = w.text(w.unit(MarkingUnit, -1, -1), st, balanced, text, measure)
+	m.lines = max(m.text.height()-st.leading, 0)
+	if w.banner() && !m.text.empty() {
+		m.lines += 2 * bannerPad
+	}
+	m.more = m.lines
+	if w.banner() && !m.text.empty() {
+		m.more += m.page.height() // which stands above the banner
+	}
+	if b.TLP != "" {
+		g := &w.t.Grid
+		m.more += max(0, w.firstBaseline(&m)+tlpBelow+tlpMargin-g.Top, g.MarkingBottom+tlpAbove+tlpMargin-g.Bottom)
+	}
+	return m
+}
+
+func (w *work) banner() bool { return w.t.Arrange.Marking == "banner" }
+
+// firstBaseline returns the baseline of the marking above.
+func (w *work) firstBaseline(m *marking) Length {
+	if m.tlp.empty() {
+		return w.t.Grid.MarkingTop
+	}
+	return max(w.t.Grid.MarkingTop, tlpAbove+tlpMargin)
+}
+
+func (w *work) drawMarkingAbove(m *marking) {
+	w.drawMarking(m, w.firstBaseline(m), false)
+}
+
+func (w *work) drawMarkingBelow(m *marking) {
+	w.drawMarking(m, w.paper.height-w.t.Grid.MarkingBottom-m.lines, true)
+}
+
+// drawMarking draws the marking with its first line on the baseline. What is
+// below is a repetition.
+func (w *work) drawMarking(m *marking, baseline Length, again bool) {
+	elem := func() int {
+		if again {
+			return Artifact
+		}
+		return w.tag(P, 0)
+	}
+	left, st := w.t.Grid.Side, &w.sheet.marking
+	if !m.text.empty() {
+		top := baseline - st.ascent
+		if w.banner() {
+			w.fill(left, top, w.measure(), m.text.height()+2*bannerPad, w.t.Palette.Banner)
+			top += bannerPad
+		}
+		w.draw(&m.text, left+(w.measure()-m.text.measure)/2, top, elem(), 500)
+	}
+	if again && !m.page.empty() {
+		top := baseline - m.page.style.ascent
+		if w.banner() && !m.text.empty() {
+			top = baseline - st.ascent - m.page.height()
+		}
+		w.draw(&m.page, left, top, w.tag(P, 0), 0)
+	}
+	if !m.tlp.empty() {
+		width := m.tlp.natural()
+		x := left + w.measure() - width - tlpPad
+		w.fill(x-tlpPad, baseline-tlpAbove, width+2*tlpPad, tlpAbove+tlpBelow, tlpGround)
+		w.draw(&m.tlp, x, baseline-tlpAbove, elem(), 0)
+	}
+}
+
+// designation appends the lines of the designation indicator, which so stand
+// at the lower right (DoDI 5200.48, 3.4.b).
+func (w *work) designation(pieces []footPiece, cui *doc.CUI) []footPiece {
+	if cui == nil {
+		return pieces
+	}
+	words := &w.t.Words
+	first := len(pieces)
+	for i, line := range [...]struct{ label, text string }{
+		{words.ControlledBy, strings.Join(cui.ControlledBy, ", ")},
+		{words.Category, strings.Join(cui.Categories, ", ")},
+		{words.Dissemination, cui.Dissemination},
+		{words.Contact, cui.POC},
+	} {
+		pieces = w.about(pieces, CUIUnit, line.label, line.text)
+		w.units[len(w.units)-1].Index = i
+	}
+	for i := first; i < len(pieces)-1; i++ {
+		pieces[i].keep = true
+	}
+	return pieces
+}
