@@ -14,8 +14,8 @@ const never chance = -1
 
 const (
 	afterNumber chance = 60  // "12 | ships"
-	afterLetter chance = 40  // "a | ship", "the | ship"
-	afterLink   chance = 15  // "of | ships": a word that leads on to the next
+	afterLetter chance = 60  // "a | ship", "the | ship"
+	afterLink   chance = 25  // "of | ships": a word that leads on to the next
 	insideWord  chance = 50  // after a hyphen, dash or slash
 	atHyphen    chance = 300 // a hyphen is put in
 	insideAside chance = 600 // within a flag

@@ -12,11 +12,16 @@ import (
 
 // When words are hyphenated, as templates have it.
 const (
-	neverHyphenate      = "never"
-	hyphenateSparingly  = "sparing"
-	hyphenateFreely     = "free"
-	leastPart           = 3 // letters of a word on a line, whatever its language
-	leastHyphenatedWord = 6 // letters
+	neverHyphenate     = "never"
+	hyphenateSparingly = "sparing"
+	hyphenateFreely    = "free"
+)
+
+// Letters of a word that is hyphenated, and of it on each line, whatever the
+// language allows.
+const (
+	leastWord = 6
+	leastPart = 3
 )
 
 // tolerance returns by how much a line of the paragraph may be too short before
@@ -70,8 +75,8 @@ func (p *paragraph) lastWord() int {
 }
 
 // hyphenateAtom appends the parts of an atom between which a hyphen may stand,
-// and reports whether there is more than one. Forced, it breaks names too, and
-// breaks nowhere else will be better.
+// and reports whether there is more than one. It is forced where the word has to
+// be broken somewhere; then names are not spared.
 func (w *work) hyphenateAtom(p *paragraph, a atom, forced bool) bool {
 	s := &p.spans[a.span]
 	text := s.text[a.from:a.to]
@@ -121,7 +126,7 @@ func (w *work) pointsOf(text string, forced bool) {
 	word := strings.TrimLeft(text, "(“‘\"'[")
 	before := len(text) - len(word)
 	word = strings.TrimRight(word, ".,;:!?)”’\"'…]")
-	if utf8.RuneCountInString(word) < leastHyphenatedWord || strings.ToUpper(word) == word {
+	if utf8.RuneCountInString(word) < leastWord || strings.ToUpper(word) == word {
 		return
 	}
 	if !forced && !w.hyphens.Nouns && strings.ContainsFunc(word, unicode.IsUpper) {

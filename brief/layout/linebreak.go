@@ -188,6 +188,8 @@ func (l line) demerits(s shape) int64 {
 		d = 1500
 	case l.words == 2 && l.short > 750:
 		d = 1000
+	case l.words == 2:
+		d = 150
 	}
 	if l.short > 700 {
 		d += (l.short - 700) * (l.short - 700) / 20
