@@ -89,14 +89,8 @@ func (w *work) footPieces(b *doc.Brief) []footPiece {
 	words := &w.t.Words
 	pieces := w.endnotes(b.Sources)
 	pieces = w.about(pieces, SummaryUnit, words.Summary, b.Summary...)
-	label := words.Changes
-	if b.Edition > 1 {
-		label = fill(words.ChangesSince, "n", strconv.Itoa(b.Edition-1))
-	}
-	pieces = w.about(pieces, ChangesUnit, label, b.Changes)
-	if b.LeftOut > 0 {
-		pieces = w.about(pieces, LeftOutUnit, words.LeftOut, number(b.LeftOut, words.LeftOutOne, words.LeftOutItems))
-	}
+	pieces = w.about(pieces, ChangesUnit, words.ChangesLabel(b.Edition), b.Changes)
+	pieces = w.about(pieces, LeftOutUnit, words.LeftOut, words.LeftOutOf(b.LeftOut))
 	for i := range pieces {
 		w.fit(&pieces[i].text, w.column()-pieces[i].indent)
 	}
@@ -149,29 +143,14 @@ func (w *work) endnotes(sources []doc.Source) []footPiece {
 // endnote sets a source: its number, and then title, publisher, date and
 // grade as far as they are known.
 func (w *work) endnote(i int, src *doc.Source) footPiece {
-	s, words := w.sheet, &w.t.Words
+	s := w.sheet
 	unit := w.unit(SourceUnit, -1, i)
 	number := w.label(unit, &s.noteLabel, strconv.Itoa(src.Citation), w.column()/4)
 
-	title := span{style: &s.noteTitle, text: src.Title}
-	if Printable(src.Title) == "" {
-		title.text = src.File
-	}
+	text, rest := w.t.Words.SourceOf(src)
+	title := span{style: &s.noteTitle, text: text}
 	if src.URL != "" {
 		title.tag, title.url = Link, src.URL
-	}
-	date := words.date(src.Published)
-	if date == "" {
-		date = words.NoDate
-	}
-	rest := ""
-	for _, part := range []string{src.Publisher, date} {
-		if part != "" {
-			rest += ", " + part
-		}
-	}
-	if src.Grade != "" {
-		rest += " " + fill(words.Grade, "grade", src.Grade)
 	}
 	w.begin(unit, &s.note, prose)
 	w.add(title, "")

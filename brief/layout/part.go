@@ -93,7 +93,7 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		return
 	}
 	p := &part{}
-	w.partHeading(p, w.unit(HeadingUnit, i, -1), strconv.Itoa(i+1), s.Title, w.countOf(s), 0)
+	w.partHeading(p, w.unit(HeadingUnit, i, -1), strconv.Itoa(i+1), s.Title, w.t.Words.CountOf(s), 0)
 	w.addHeading(st, p)
 	if c != withoutItems {
 		w.items(st, p, i, s.Items)
@@ -109,11 +109,7 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		last.keep = false
 		return
 	}
-	words := w.t.Words.Empty
-	if s.Available > 0 {
-		words = w.t.Words.EmptyHere
-	}
-	text := w.text(w.unit(EmptyUnit, i, -1), &w.sheet.empty, prose, words, w.column())
+	text := w.text(w.unit(EmptyUnit, i, -1), &w.sheet.empty, prose, w.t.Words.EmptyOf(s), w.column())
 	st.add(piece{kind: emptyPiece, part: p, gap: w.t.Space.FirstItem, height: text.height(), text: &text})
 }
 
@@ -140,19 +136,6 @@ func (w *work) item(unit int, it *doc.Item) paragraph {
 	p := w.end()
 	w.fit(&p, w.column()-w.t.Space.BulletIndent)
 	return p
-}
-
-// countOf says how many of the items found are on the page.
-func (w *work) countOf(s *doc.Section) string {
-	words := &w.t.Words
-	n, m := len(s.Items), s.Available
-	switch {
-	case m == 0 && n == 0:
-		return ""
-	case n >= m:
-		return number(n, words.CountOne, words.CountAll)
-	}
-	return fill(words.Count, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
 }
 
 // partHeading sets the heading of a part: number, title, citation mark, and

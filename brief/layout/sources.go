@@ -1,9 +1,7 @@
 package layout
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	"readahead/brief/doc"
 )
@@ -11,7 +9,7 @@ import (
 // statement adds an item to the paragraph under way: its text, the numbers of
 // its sources, its flags.
 func (w *work) statement(it *doc.Item, st, mark *style) {
-	numbers, flags := citations(it), w.flags(it.Flags)
+	numbers, flags := Citations(it), w.t.Words.FlagsOf(it.Flags)
 	beforeFlags := ""
 	if flags != "" {
 		beforeFlags = " "
@@ -41,49 +39,4 @@ func (w *work) cite(mark *style, behind string, numbers ...int) {
 			w.atoms[len(w.atoms)-1].end = insideGlue
 		}
 	}
-}
-
-// citations returns the numbers of the sources of an item in order, each once.
-func citations(it *doc.Item) []int {
-	numbers := append([]int{it.Citation}, it.Also...)
-	slices.Sort(numbers)
-	numbers = slices.Compact(numbers)
-	for len(numbers) > 0 && numbers[0] <= 0 {
-		numbers = numbers[1:] // from no source
-	}
-	return numbers
-}
-
-// flags returns what is printed of an item's cautions.
-func (w *work) flags(flags []doc.Flag) string {
-	var texts []string
-	for _, f := range flags {
-		if text := w.flag(f); text != "" && !slices.Contains(texts, text) {
-			texts = append(texts, text)
-		}
-	}
-	return strings.Join(texts, w.t.Words.BetweenFlags)
-}
-
-func (w *work) flag(f doc.Flag) string {
-	kind := string(f.Kind)
-	switch f.Kind {
-	case doc.Dated:
-		kind = "" // the note is the date
-	case doc.Stale:
-		kind = w.t.Words.Stale
-	case doc.Undated:
-		kind = w.t.Words.Undated
-	case doc.Conflict:
-		kind = w.t.Words.Conflict
-	case doc.Garbled:
-		kind = w.t.Words.Garbled
-	}
-	switch {
-	case f.Note == "" || f.Note == kind:
-		return kind
-	case kind == "" || strings.HasPrefix(f.Note, kind):
-		return f.Note
-	}
-	return fill(w.t.Words.Flag, "kind", kind, "note", f.Note)
 }
