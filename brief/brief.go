@@ -6,7 +6,8 @@
 //
 // Each stage is a package of its own below this one and a pure function of
 // its input, except for the reading of files. [Clean], [Dump] and [Explain]
-// show what the stages do.
+// show what the stages do. [Result.Export] writes the same briefing in other
+// formats.
 package brief
 
 import (
@@ -17,6 +18,7 @@ import (
 
 	"readahead/brief/assess"
 	"readahead/brief/doc"
+	"readahead/brief/layout"
 	"readahead/brief/pdf"
 	"readahead/brief/profile"
 	"readahead/brief/selection"
@@ -52,6 +54,8 @@ type Result struct {
 	Page     PageInfo
 	Skipped  []*doc.Error // seeds that could not be used
 	Warnings []Warning
+
+	setter *layout.Setter // what Brief was set with; see Export
 }
 
 // A Warning is something the reader should know that did not stop the build.
@@ -98,6 +102,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		Page:     s.page.info,
 		Skipped:  s.skipped,
 		Warnings: s.warnings(),
+		setter:   s.setter,
 	}
 	if res.Sidecar, err = s.sidecar(); err != nil {
 		return nil, err
@@ -142,14 +147,15 @@ type stages struct {
 	skipped  []*doc.Error
 	assessed assess.Assessment
 	ranked   selection.Ranking
+	setter   *layout.Setter
 	page     fitted
 }
 
 // run goes through the stages up to the typeset page.
 func run(ctx context.Context, o Options) (*stages, error) {
 	s := &stages{options: o}
-	setter, err := newSetter(o)
-	if err != nil {
+	var err error
+	if s.setter, err = newSetter(o); err != nil {
 		return nil, err
 	}
 	if s.docs, s.skipped, err = read(ctx, o, Clean); err != nil {
@@ -165,6 +171,6 @@ func run(ctx context.Context, o Options) (*stages, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	s.page, err = fit(setter, newDraft(o.Profile, s.docs, s.assessed, s.ranked))
+	s.page, err = fit(s.setter, newDraft(o.Profile, s.docs, s.assessed, s.ranked))
 	return s, err
 }
