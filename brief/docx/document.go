@@ -110,7 +110,7 @@ func (d *document) part(b *builder, p *galley.Part) {
 	if p.Number > 0 {
 		b.run("", strconv.Itoa(p.Number)+" ")
 	}
-	d.inline(b, p.Title)
+	d.inline(b, "", p.Title)
 	if p.Aside != "" {
 		b.s("<w:r><w:tab/></w:r>")
 		b.run("Count", p.Aside)
@@ -119,16 +119,15 @@ func (d *document) part(b *builder, p *galley.Part) {
 	for i, block := range p.Blocks {
 		switch block := block.(type) {
 		case galley.Paragraph:
-			style := ""
+			style, words := "", ""
 			if p.Kind == galley.BottomLine {
 				style = "BottomLine"
 			}
-			d.open(b, style, "", block.Text.Words)
 			if block.Quiet {
-				b.run("Emphasis", block.Text.Words)
-			} else {
-				d.inline(b, block.Text)
+				words = "Emphasis"
 			}
+			d.open(b, style, "", block.Text.Words)
+			d.inline(b, words, block.Text)
 			b.s("</w:p>")
 		case galley.List:
 			for k, t := range block.Items {
@@ -137,7 +136,7 @@ func (d *document) part(b *builder, p *galley.Part) {
 					keep = "<w:keepLines/>"
 				}
 				d.open(b, "ListBullet", keep, t.Words)
-				d.inline(b, t)
+				d.inline(b, "", t)
 				b.s("</w:p>")
 			}
 		case galley.Table:
@@ -146,9 +145,10 @@ func (d *document) part(b *builder, p *galley.Part) {
 	}
 }
 
-// inline writes a text with its citations and flags.
-func (d *document) inline(b *builder, t galley.Text) {
-	b.run("", t.Words)
+// inline writes a text, its words in a character style, with its citations and
+// flags.
+func (d *document) inline(b *builder, style string, t galley.Text) {
+	b.run(style, t.Words)
 	for i, n := range t.Cites {
 		if i > 0 {
 			b.run("FootnoteReference", ",")

@@ -27,7 +27,9 @@ func (d *document) table(b *builder, t galley.Table) {
 	}
 	b.s("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
 	for c, name := range t.Head {
-		d.cell(b, widths[c], "<w:keepNext/>", galley.Text{Words: name}, false)
+		d.openCell(b, widths[c], "TableHeading", "", name)
+		b.run("", name)
+		b.s("</w:p></w:tc>")
 	}
 	b.s("</w:tr>")
 	for i, row := range t.Rows {
@@ -37,7 +39,16 @@ func (d *document) table(b *builder, t galley.Table) {
 		}
 		b.s("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
 		for c, cell := range row {
-			d.cell(b, widths[c], keep, cell, t.Checks && c == 0)
+			d.openCell(b, widths[c], "TableText", keep, cell.Words)
+			words := ""
+			if c == 0 {
+				words = "Strong"
+				if t.Checks {
+					b.run("Tick", "☐ ")
+				}
+			}
+			d.inline(b, words, cell)
+			b.s("</w:p></w:tc>")
 		}
 		b.s("</w:tr>")
 	}
@@ -47,14 +58,10 @@ func (d *document) table(b *builder, t galley.Table) {
 	b.s("</w:p>")
 }
 
-func (d *document) cell(b *builder, width int, keep string, t galley.Text, tick bool) {
+// openCell begins a cell and its paragraph.
+func (d *document) openCell(b *builder, width int, style, more, text string) {
 	b.s(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(width), `" w:type="dxa"/></w:tcPr>`)
-	d.open(b, "TableText", keep, t.Words)
-	if tick {
-		b.run("Tick", "☐ ")
-	}
-	d.inline(b, t)
-	b.s("</w:p></w:tc>")
+	d.open(b, style, more, text)
 }
 
 // shares divides the measure among a table's columns by their longest texts,

@@ -90,7 +90,7 @@ func (g *Galley) section(w *layout.Words, i int, s *doc.Section) {
 		g.add(p, Paragraph{Text: plain(w.EmptyOf(s)), Quiet: true})
 		return
 	}
-	g.add(p, items, tasks)
+	g.add(p, items, narrow(tasks))
 }
 
 func (g *Galley) tracker(w *layout.Words, tr *doc.Tracker) {
@@ -110,7 +110,7 @@ func (g *Galley) tracker(w *layout.Words, tr *doc.Tracker) {
 	for _, row := range tr.Rows {
 		t.Rows = append(t.Rows, cells(row, columns, -1, 0))
 	}
-	g.add(p, t)
+	g.add(p, narrow(t))
 }
 
 func (g *Galley) sources(w *layout.Words, sources []doc.Source) {
