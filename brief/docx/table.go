@@ -54,7 +54,7 @@ func (d *document) table(b *builder, t galley.Table) {
 	}
 	b.s("</w:tbl>")
 	// Two tables without a paragraph between them would be one.
-	d.open(b, "TableText", `<w:spacing w:line="60" w:lineRule="exact"/>`, "")
+	d.open(b, "Spacer", "", "")
 	b.s("</w:p>")
 }
 

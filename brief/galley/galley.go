@@ -103,11 +103,12 @@ func (Paragraph) block() {}
 func (List) block()      {}
 func (Table) block()     {}
 
-// Find returns the index of the endnote of that number, or -1. Numbers that
-// stand for no source can occur in briefs that a program has put together.
+// Find returns the index of the endnote of that number, which is above 0, or -1.
+// Numbers that stand for no source, or for two, can occur in briefs that a
+// program has put together; all sources are written, the first is cited.
 func (g *Galley) Find(number int) int {
 	for i := range g.Sources {
-		if g.Sources[i].Number == number {
+		if number > 0 && g.Sources[i].Number == number {
 			return i
 		}
 	}

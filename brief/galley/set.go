@@ -2,6 +2,7 @@ package galley
 
 import (
 	"slices"
+	"strings"
 
 	"readahead/brief/doc"
 	"readahead/brief/layout"
@@ -10,16 +11,16 @@ import (
 // Set lays out the brief in the words of a template.
 func Set(b doc.Brief, w *layout.Words, p Paper) Galley {
 	g := Galley{
-		Lang: b.Lang, Author: layout.Printable(b.From), AsOf: b.AsOf, Paper: p,
-		Title:   layout.Printable(b.Title),
-		Marking: layout.Printable(b.Marking),
-		Kicker:  layout.Printable(w.KickerFor(b.Kicker)),
-		Purpose: layout.Printable(b.Purpose),
+		Lang: b.Lang, Author: printable(b.From), AsOf: b.AsOf, Paper: p,
+		Title:   printable(b.Title),
+		Marking: printable(b.Marking),
+		Kicker:  printable(w.KickerFor(b.Kicker)),
+		Purpose: printable(b.Purpose),
 	}
 	basis := w.BasisOf(&b)
 	for _, f := range w.Facts(&b) {
 		g.Facts = append(g.Facts, Fact{
-			Label: layout.Printable(f.Label), Value: layout.Printable(f.Value), Basis: f == basis && len(b.Sources) > 0,
+			Label: printable(f.Label), Value: printable(f.Value), Basis: f == basis && len(b.Sources) > 0,
 		})
 	}
 	g.points(Objectives, w.Objectives, b.Objectives)
@@ -63,7 +64,7 @@ func (g *Galley) add(p Part, blocks ...Block) {
 func (g *Galley) points(kind Kind, title string, texts []string) {
 	var list List
 	for _, t := range texts {
-		if t = layout.Printable(t); t != "" {
+		if t = printable(t); t != "" {
 			list.Items = append(list.Items, Text{Words: t})
 		}
 	}
@@ -73,14 +74,14 @@ func (g *Galley) points(kind Kind, title string, texts []string) {
 }
 
 func (g *Galley) section(w *layout.Words, i int, s *doc.Section) {
-	p := Part{Kind: Section, Number: i + 1, Title: plain(s.Title), Aside: layout.Printable(w.CountOf(s))}
+	p := Part{Kind: Section, Number: i + 1, Title: plain(s.Title), Aside: printable(w.CountOf(s))}
 	var items List
 	for k := range s.Items {
 		if t := statement(w, &s.Items[k]); t.Words != "" {
 			items.Items = append(items.Items, t)
 		}
 	}
-	tasks := Table{Caption: layout.Printable(s.Title + ": " + w.Todo), Checks: true}
+	tasks := Table{Caption: printable(s.Title + ": " + w.Todo), Checks: true}
 	t := w.TasksOf(s.Tasks)
 	tasks.Head = printables(t.Names)
 	for r, row := range t.Rows {
@@ -117,14 +118,14 @@ func (g *Galley) sources(w *layout.Words, sources []doc.Source) {
 	if len(sources) == 0 {
 		return
 	}
-	g.SourcesTitle = layout.Printable(w.Sources)
+	g.SourcesTitle = printable(w.Sources)
 	if slices.ContainsFunc(sources, func(s doc.Source) bool { return s.Grade != "" }) {
-		g.SourcesNote = layout.Printable(w.Grades)
+		g.SourcesNote = printable(w.Grades)
 	}
 	for i := range sources {
 		title, rest := w.SourceOf(&sources[i])
 		g.Sources = append(g.Sources, Source{
-			Number: sources[i].Citation, Title: layout.Printable(title), Rest: behind(rest), URL: webAddress(sources[i].URL),
+			Number: sources[i].Citation, Title: printable(title), Rest: behind(rest), URL: webAddress(sources[i].URL),
 		})
 	}
 }
@@ -133,16 +134,16 @@ func (g *Galley) sources(w *layout.Words, sources []doc.Source) {
 // begin with stays.
 func behind(s string) string {
 	if s != "" && s[0] == ' ' {
-		return " " + layout.Printable(s)
+		return " " + printable(s)
 	}
-	return layout.Printable(s)
+	return printable(s)
 }
 
 // remark appends texts under a label, if there are any.
 func (g *Galley) remark(label string, texts ...string) {
-	f := Fact{Label: layout.Printable(label)}
+	f := Fact{Label: printable(label)}
 	for _, t := range texts {
-		if t = layout.Printable(t); t != "" && f.Value != "" {
+		if t = printable(t); t != "" && f.Value != "" {
 			f.Value += " " + t
 		} else {
 			f.Value += t
@@ -153,19 +154,38 @@ func (g *Galley) remark(label string, texts ...string) {
 	}
 }
 
-func plain(s string) Text { return Text{Words: layout.Printable(s)} }
+// printable returns s as a page draws it, with U+FFFD for noncharacters, which
+// neither HTML nor XML can hold.
+func printable(s string) string {
+	s = layout.Printable(s)
+	if strings.IndexFunc(s, isNoncharacter) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if isNoncharacter(r) {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}
+
+// isNoncharacter reports whether r is one of the 66 that Unicode keeps for the
+// inside of programs.
+func isNoncharacter(r rune) bool { return 0xFDD0 <= r && r <= 0xFDEF || r&0xFFFE == 0xFFFE }
+
+func plain(s string) Text { return Text{Words: printable(s)} }
 
 func printables(texts []string) []string {
 	out := make([]string, len(texts))
 	for i, t := range texts {
-		out[i] = layout.Printable(t)
+		out[i] = printable(t)
 	}
 	return out
 }
 
 func statement(w *layout.Words, it *doc.Item) Text {
 	return Text{
-		Words: layout.Printable(it.Text), Cites: layout.Citations(it), Flags: layout.Printable(w.FlagsOf(it.Flags)),
+		Words: printable(it.Text), Cites: layout.Citations(it), Flags: printable(w.FlagsOf(it.Flags)),
 	}
 }
 
