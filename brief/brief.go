@@ -52,6 +52,7 @@ type Result struct {
 	Sidecar  []byte // JSON; docs/sidecar.schema.json describes it
 	Brief    doc.Brief
 	Page     PageInfo
+	Seeds    []string     // the files that were read, whether the page cites them or not
 	Skipped  []*doc.Error // seeds that could not be used
 	Warnings []Warning
 
@@ -103,6 +104,12 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		Skipped:  s.skipped,
 		Warnings: s.warnings(),
 		setter:   s.setter,
+	}
+	for _, d := range s.docs {
+		res.Seeds = append(res.Seeds, d.File)
+	}
+	for _, e := range s.skipped {
+		res.Seeds = append(res.Seeds, e.File)
 	}
 	if res.Sidecar, err = s.sidecar(); err != nil {
 		return nil, err

@@ -62,7 +62,7 @@ Exit status: 0 all are built, 1 at least one is not, 2 wrong usage.`,
 	f.StringVarP(&o.config, "config", "c", "", "build from this config `FILE`")
 	f.StringArrayVar(&o.seeds, "seeds", nil, "read this `PATH` in place of the config's seeds; may be repeated")
 	f.StringVarP(&o.out, "out", "o", "out", "write to this `FOLDER`")
-	f.StringSliceVar(&o.formats, "format", []string{string(brief.PDF)}, "write these `FORMATS`: "+strings.Join(exportNames(), ", "))
+	f.StringSliceVar(&o.formats, "format", nil, "write these `FORMATS`, pdf if none is named: "+strings.Join(exportNames(), ", "))
 	f.BoolVar(&o.strict, "strict", false, "fail if any source cannot be used")
 	f.BoolVar(&o.json, "json", false, "print a summary in JSON")
 	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors")
@@ -159,7 +159,7 @@ func build(ctx context.Context, j job, o buildOptions, formats []brief.Format) o
 	if err != nil {
 		return fail(err)
 	}
-	if err := protect(o.out, files, j, res.Brief.Sources); err != nil {
+	if err := protect(o.out, files, j, res.Seeds); err != nil {
 		return fail(err)
 	}
 	if r.Written, err = replace(ctx, o.out, files...); err != nil {
@@ -179,17 +179,13 @@ func options(j job, p profile.Profile, seedPaths []string) brief.Options {
 }
 
 // protect makes sure that no output would take the place of an input.
-func protect(dir string, files []file, j job, sources []doc.Source) error {
+func protect(dir string, files []file, j job, seeds []string) error {
 	for _, f := range files {
 		target := filepath.Join(dir, f.name)
 		if _, err := os.Stat(target); err != nil {
 			continue
 		}
-		inputs := []string{j.file}
-		for _, s := range sources {
-			inputs = append(inputs, s.File)
-		}
-		for _, in := range inputs {
+		for _, in := range append([]string{j.file}, seeds...) {
 			if sameFile(in, target) {
 				return &doc.Error{File: target, Msg: "is an input of the briefing and would be written over", Hint: "name another folder with -o"}
 			}

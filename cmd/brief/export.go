@@ -21,8 +21,12 @@ func exportNames() []string {
 	return names
 }
 
-// exports returns the formats of the given names, each once.
+// exports returns the formats of the given names, each once; the PDF if there
+// are no names.
 func exports(names []string) ([]brief.Format, error) {
+	if names == nil {
+		return []brief.Format{brief.PDF}, nil
+	}
 	var formats []brief.Format
 	for _, name := range names {
 		f := brief.Format(strings.ToLower(strings.TrimSpace(name)))
