@@ -12,6 +12,7 @@ func TestWebAddress(t *testing.T) {
 		{"https://a.example/\"><b>`", "https://a.example/%22%3E%3Cb%3E%60"},
 		{"https://a.example/海", "https://a.example/%E6%B5%B7"},
 		{"https://a.example/x?q=a b|c{d}", "https://a.example/x?q=a%20b%7Cc%7Bd%7D"},
+		{"http://[::1]:80/a[b]?100%&c=%2F", "http://[::1]:80/a%5Bb%5D?100%25&c=%2F"},
 		{"JavaScript:alert(1)", ""},
 		{" javascript:alert(1)", ""},
 		{"java\nscript:alert(1)", ""},

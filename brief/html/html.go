@@ -61,14 +61,13 @@ func (p *page) s(markup ...string) {
 // text writes an element with a text, unless that is empty.
 func (p *page) text(tag, class, text string) {
 	if text != "" {
-		p.s("<", tag, ` class="`, class, `"`, dir(text), ">", escape(text), "</", tag, ">\n")
+		p.s("<", tag, ` class="`, class, `"`, p.dir(text), ">", escape(text), "</", tag, ">\n")
 	}
 }
 
-// dir lets a text from right to left in an element of its own have its
-// direction.
-func dir(text string) string {
-	if galley.HasRTL(text) {
+// dir lets a text find its own direction where that may not be the page's.
+func (p *page) dir(text string) string {
+	if !p.RTL() && galley.HasRTL(text) || p.RTL() && !galley.IsRTL(text) {
 		return ` dir="auto"`
 	}
 	return ""
@@ -108,12 +107,12 @@ func (p *page) header() {
 	p.s("<header>\n")
 	p.text("p", "marking", p.Marking)
 	p.text("p", "kicker", p.Kicker)
-	p.s("<h1", dir(p.Title), ">", escape(p.Title), "</h1>\n")
+	p.s("<h1", p.dir(p.Title), ">", escape(p.Title), "</h1>\n")
 	p.text("p", "purpose", p.Purpose)
 	if len(p.Facts) > 0 {
 		p.s("<dl class=\"facts\">\n")
 		for _, f := range p.Facts {
-			p.s("<div><dt>", escape(f.Label), "</dt><dd", dir(f.Value), ">", escape(f.Value), "</dd></div>\n")
+			p.s("<div><dt>", escape(f.Label), "</dt><dd", p.dir(f.Value), ">", escape(f.Value), "</dd></div>\n")
 		}
 		p.s("</dl>\n")
 	}

@@ -25,7 +25,7 @@ func (p *page) part(i int) {
 	if part.Aside != "" {
 		p.s("<div class=\"top\">\n")
 	}
-	p.s(`<h2 id="`, id, `"`, dir(part.Title.Words), ">")
+	p.s(`<h2 id="`, id, `"`, p.dir(part.Title.Words), ">")
 	if part.Number > 0 {
 		p.s(strconv.Itoa(part.Number), " ")
 	}
@@ -42,7 +42,7 @@ func (p *page) part(i int) {
 			if b.Quiet {
 				p.s(` class="quiet"`)
 			}
-			p.s(dir(b.Text.Words), ">")
+			p.s(p.dir(b.Text.Words), ">")
 			p.inline(b.Text)
 			p.s("</p>\n")
 		case galley.List:
@@ -59,7 +59,7 @@ func partID(i int) string { return "part-" + strconv.Itoa(i+1) }
 func (p *page) list(l galley.List) {
 	p.s("<ul>\n")
 	for _, t := range l.Items {
-		p.s("<li", dir(t.Words), ">")
+		p.s("<li", p.dir(t.Words), ">")
 		p.inline(t)
 		p.s("</li>\n")
 	}
@@ -78,7 +78,7 @@ func (p *page) table(t galley.Table) {
 			p.s("<td></td>") // a heading that says nothing is none
 			continue
 		}
-		p.s(`<th scope="col"`, dir(name), ">", escape(name), "</th>")
+		p.s(`<th scope="col"`, p.dir(name), ">", escape(name), "</th>")
 	}
 	p.s("</tr>\n</thead>\n<tbody>\n")
 	for _, row := range t.Rows {
@@ -88,7 +88,7 @@ func (p *page) table(t galley.Table) {
 			if c == 0 && cell.Words != "" {
 				open, end = `<th scope="row"`, "</th>"
 			}
-			p.s(open, dir(cell.Words), ">")
+			p.s(open, p.dir(cell.Words), ">")
 			p.inline(cell)
 			p.s(end)
 		}
@@ -111,7 +111,7 @@ func (p *page) inline(t galley.Text) {
 		p.s("</span>")
 	}
 	if t.Flags != "" {
-		p.s(` <span class="flag">`, escape(t.Flags), "</span>")
+		p.s(` <span class="flag"`, p.dir(t.Flags), ">", escape(t.Flags), "</span>")
 	}
 }
 
@@ -150,7 +150,7 @@ func (p *page) footer() {
 		p.s("</ol>\n</section>\n")
 	}
 	for _, r := range p.Remarks {
-		p.s("<p", dir(r.Value), `><span class="label">`, escape(r.Label), "</span> ", escape(r.Value), "</p>\n")
+		p.s("<p", p.dir(r.Value), `><span class="label">`, escape(r.Label), "</span> ", escape(r.Value), "</p>\n")
 	}
 	p.s("</div>\n")
 	p.text("p", "marking", p.Marking)
@@ -165,7 +165,7 @@ func (p *page) endnote(i int) {
 	if p.Find(src.Number) == i { // an id stands once
 		p.s(` id="source-`, number, `"`)
 	}
-	p.s(` value="`, number, `"`, dir(src.Title+src.Rest), "><cite>")
+	p.s(` value="`, number, `"`, p.dir(src.Title+src.Rest), "><cite>")
 	if src.URL != "" {
 		p.s(`<a href="`, escape(src.URL), `" rel="noopener noreferrer">`, escape(src.Title), "</a>")
 	} else {
