@@ -26,7 +26,8 @@ func archive(w io.Writer, parts []part) error {
 			CRC32:              crc32.ChecksumIEEE([]byte(p.text)),
 			CompressedSize64:   uint64(data.Len()),
 			UncompressedSize64: uint64(len(p.text)),
-			ModifiedDate:       1<<5 | 1, // 1 January 1980, the first day that ZIP knows
+			//lint:ignore SA1019 of the fields for the date, CreateRaw writes this one
+			ModifiedDate: 1<<5 | 1, // 1 January 1980, the first day that ZIP knows
 		})
 		if err != nil {
 			return err

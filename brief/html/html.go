@@ -12,6 +12,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -100,8 +101,8 @@ func (p *page) head() {
 	p.s("<style>", sheet, "</style>\n</head>\n")
 }
 
-// points writes a length without places that are not needed.
-func points(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+// points writes a length to the hundredth of a point.
+func points(f float64) string { return strconv.FormatFloat(math.Round(f*100)/100, 'f', -1, 64) }
 
 func (p *page) header() {
 	p.s("<header>\n")

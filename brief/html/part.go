@@ -68,7 +68,7 @@ func (p *page) list(l galley.List) {
 
 func (p *page) table(t galley.Table) {
 	// A wide table scrolls on a narrow screen, by keyboard too.
-	p.s(`<div class="scroll" role="region" tabindex="0" aria-label="`, escape(t.Caption), "\">\n<table")
+	p.s(`<div class="scroll" role="group" tabindex="0" aria-label="`, escape(t.Caption), "\">\n<table")
 	if t.Checks {
 		p.s(` class="todo"`)
 	}

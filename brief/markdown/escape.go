@@ -35,7 +35,7 @@ func needsEscape(s string, i int) bool {
 		// of hyphens in a row.
 		return i == 0 || s[i] == '-' && (s[i-1] == '-' || i+1 < len(s) && s[i+1] == '-')
 	case '.':
-		return opensItem(s, i) || strings.HasSuffix(strings.ToLower(s[:i]), "www")
+		return opensItem(s, i) || i >= 3 && strings.EqualFold(s[i-3:i], "www")
 	case ')':
 		return opensItem(s, i)
 	case '(':

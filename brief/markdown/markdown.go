@@ -37,7 +37,8 @@ func Write(w io.Writer, g galley.Galley) error {
 // A writer is a file under way.
 type writer struct {
 	*galley.Galley
-	out strings.Builder
+	out      strings.Builder
+	anchored bool // all sources are cited in order
 }
 
 // paragraph writes lines as a block of their own, unless they are empty.
@@ -63,15 +64,25 @@ func (m *writer) facts() {
 	for _, f := range m.Facts {
 		line := "- **" + escape(f.Label) + ":** " + escape(f.Value)
 		if f.Basis {
-			for i := range m.Sources {
-				if n := m.Sources[i].Number; m.Find(n) == i {
-					line += m.cite(n)
-				}
-			}
+			line += m.anchors()
 		}
 		lines = append(lines, line)
 	}
 	m.paragraph(strings.Join(lines, "\n"))
+}
+
+// anchors cites all sources in order, the first time it is called.
+func (m *writer) anchors() (marks string) {
+	if m.anchored {
+		return ""
+	}
+	m.anchored = true
+	for i := range m.Sources {
+		if n := m.Sources[i].Number; m.Find(n) == i {
+			marks += m.cite(n)
+		}
+	}
+	return marks
 }
 
 func (m *writer) part(p *galley.Part) {
@@ -150,7 +161,8 @@ func (m *writer) sources() {
 	if len(m.Sources) == 0 {
 		return
 	}
-	m.paragraph("## " + escape(m.SourcesTitle))
+	// A footnote that nothing cites would not be shown.
+	m.paragraph("## " + escape(m.SourcesTitle) + m.anchors())
 	m.paragraph(escape(m.SourcesNote))
 	for i := range m.Sources {
 		src := &m.Sources[i]

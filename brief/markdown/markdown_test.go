@@ -108,6 +108,20 @@ func TestWrite(t *testing.T) {
 	}
 }
 
+// Sources that nothing cites are shown all the same.
+func TestUncited(t *testing.T) {
+	var b strings.Builder
+	if err := Write(&b, galley.Galley{Title: "T", SourcesTitle: "Sources", Sources: []galley.Source{{Number: 1, Title: "Log"}, {Number: 1, Title: "Letters"}}}); err != nil {
+		t.Fatal(err)
+	}
+	text, _ := read(t, b.String())
+	for _, want := range []string{"Log", "[1] Letters"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in %q", want, text)
+		}
+	}
+}
+
 // FuzzEscape: whatever a line of text is, it reads as itself, in a paragraph,
 // an item and a cell.
 func FuzzEscape(f *testing.F) {
