@@ -89,8 +89,14 @@ func (w *work) footPieces(b *doc.Brief) []footPiece {
 	words := &w.t.Words
 	pieces := w.endnotes(b.Sources)
 	pieces = w.about(pieces, SummaryUnit, words.Summary, b.Summary...)
-	pieces = w.about(pieces, ChangesUnit, words.ChangesLabel(b.Edition), b.Changes)
-	pieces = w.about(pieces, LeftOutUnit, words.LeftOut, words.LeftOutOf(b.LeftOut))
+	label := words.Changes
+	if b.Edition > 1 {
+		label = fill(words.ChangesSince, "n", strconv.Itoa(b.Edition-1))
+	}
+	pieces = w.about(pieces, ChangesUnit, label, b.Changes)
+	if b.LeftOut > 0 {
+		pieces = w.about(pieces, LeftOutUnit, words.LeftOut, number(b.LeftOut, words.LeftOutOne, words.LeftOutItems))
+	}
 	for i := range pieces {
 		w.fit(&pieces[i].text, w.column()-pieces[i].indent)
 	}
@@ -127,7 +133,7 @@ func (w *work) endnotes(sources []doc.Source) []footPiece {
 	indent := space.NoteIndent
 	for i := range sources {
 		note := w.endnote(i, &sources[i])
-		note.id = fmt.Sprintf("source-%d", sources[i].Citation)
+		note.id = noteID(sources[i].Citation)
 		if slices.ContainsFunc(pieces, func(p footPiece) bool { return p.id == note.id }) {
 			note.id += fmt.Sprintf("-%d", i)
 		}
@@ -143,11 +149,11 @@ func (w *work) endnotes(sources []doc.Source) []footPiece {
 // endnote sets a source: its number, and then title, publisher, date and
 // grade as far as they are known.
 func (w *work) endnote(i int, src *doc.Source) footPiece {
-	s := w.sheet
+	s, words := w.sheet, &w.t.Words
 	unit := w.unit(SourceUnit, -1, i)
 	number := w.label(unit, &s.noteLabel, strconv.Itoa(src.Citation), w.column()/4)
 
-	text, rest := w.t.Words.SourceOf(src)
+	text, rest := words.SourceOf(src)
 	title := span{style: &s.noteTitle, text: text}
 	if src.URL != "" {
 		title.tag, title.url = Link, src.URL

@@ -28,10 +28,34 @@ func (w *work) tasks(st *stream, p *part, section int, tasks []doc.Task) {
 	if w.tooMany(st, len(tasks)) {
 		return
 	}
-	t := w.t.Words.TasksOf(tasks)
-	g := grid{unit: w.unit(TaskHeadUnit, section, -1), names: t.Names, rows: make([]gridRow, len(tasks)), checks: true}
+	words := &w.t.Words
+	names := [...]string{words.Todo, words.Detail, words.Owner, words.Due, words.Status}
+	cells := make([][len(names)]string, len(tasks))
+	used := [len(names)]bool{true}
 	for i := range tasks {
-		g.rows[i] = gridRow{unit: w.unit(TaskUnit, section, i), cells: t.Rows[i], citation: tasks[i].Citation, cited: t.Cited[i]}
+		cells[i] = taskCells(&tasks[i])
+		for c, text := range cells[i] {
+			used[c] = used[c] || text != ""
+		}
+	}
+	g := grid{unit: w.unit(TaskHeadUnit, section, -1), checks: true}
+	for c, name := range names {
+		if used[c] {
+			g.names = append(g.names, name)
+		}
+	}
+	g.rows = make([]gridRow, len(tasks))
+	texts := make([]string, 0, len(tasks)*len(g.names))
+	for i := range tasks {
+		for c, text := range cells[i] {
+			if used[c] {
+				texts = append(texts, text)
+			}
+		}
+		g.rows[i] = gridRow{unit: w.unit(TaskUnit, section, i), cells: texts[len(texts)-len(g.names):], citation: tasks[i].Citation}
+		if cells[i][1] != "" {
+			g.rows[i].cited = 1
+		}
 	}
 	w.addGrid(st, p, &g, w.t.Space.Table)
 }

@@ -1,6 +1,10 @@
 package layout
 
-import "readahead/brief/doc"
+import (
+	"strings"
+
+	"readahead/brief/doc"
+)
 
 // A head is the top of the page: kicker, title and purpose at the left, the
 // facts at the right, a rule below.
@@ -28,7 +32,7 @@ const (
 func (w *work) head(b *doc.Brief) block {
 	s := w.sheet
 	h := &head{
-		kicker:  w.text(w.unit(KickerUnit, -1, -1), &s.kicker, balanced, w.t.Words.KickerFor(b.Kicker), w.measure()),
+		kicker:  w.text(w.unit(KickerUnit, -1, -1), &s.kicker, balanced, w.t.Words.kicker(b.Kicker), w.measure()),
 		title:   w.title(b.Title),
 		purpose: w.text(w.unit(PurposeUnit, -1, -1), &s.purpose, prose, b.Purpose, w.measure()),
 	}
@@ -127,15 +131,32 @@ func (w *work) title(text string) paragraph {
 // facts returns the facts that the brief gives, and the width of the widest
 // label with the space behind it.
 func (w *work) facts(b *doc.Brief) (facts []fact, labels Length) {
-	s := w.sheet
-	for _, f := range w.t.Words.Facts(b) {
+	words, s := &w.t.Words, w.sheet
+	asOf := words.AsOf
+	if b.AsOf.IsZero() {
+		asOf = words.Basis
+	}
+	for _, f := range [...]struct{ label, value string }{
+		{words.Meeting, b.With},
+		{words.Attendees, strings.Join(b.Attendees, ", ")},
+		{words.When, words.when(b.At, b.Minutes)},
+		{words.Where, b.Place},
+		{words.From, b.From},
+		{asOf, w.basis(b)},
+	} {
+		if Printable(f.value) == "" {
+			continue
+		}
 		unit := w.unit(FactUnit, -1, len(facts))
-		label := w.label(unit, &s.factLabel, f.Label, w.t.Grid.FactsMin/2)
+		label := w.label(unit, &s.factLabel, f.label, w.t.Grid.FactsMin/2)
 		w.begin(unit, &s.fact, balanced)
-		w.add(span{style: &s.fact, text: f.Value}, "")
+		w.add(span{style: &s.fact, text: f.value}, "")
 		facts = append(facts, fact{label: label, value: w.end()})
 		labels = max(labels, label.natural())
 	}
 	labels = min(labels+w.t.Space.Label, w.t.Grid.FactsMin/2)
 	return facts, labels
 }
+
+// basis says what the page rests on: its date, its sources, its edition.
+func (w *work) basis(b *doc.Brief) string { return w.t.Words.BasisOf(b).Value }

@@ -93,7 +93,7 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		return
 	}
 	p := &part{}
-	w.partHeading(p, w.unit(HeadingUnit, i, -1), strconv.Itoa(i+1), s.Title, w.t.Words.CountOf(s), 0)
+	w.partHeading(p, w.unit(HeadingUnit, i, -1), strconv.Itoa(i+1), s.Title, w.countOf(s), 0)
 	w.addHeading(st, p)
 	if c != withoutItems {
 		w.items(st, p, i, s.Items)
@@ -109,7 +109,11 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		last.keep = false
 		return
 	}
-	text := w.text(w.unit(EmptyUnit, i, -1), &w.sheet.empty, prose, w.t.Words.EmptyOf(s), w.column())
+	words := w.t.Words.Empty
+	if s.Available > 0 {
+		words = w.t.Words.EmptyHere
+	}
+	text := w.text(w.unit(EmptyUnit, i, -1), &w.sheet.empty, prose, words, w.column())
 	st.add(piece{kind: emptyPiece, part: p, gap: w.t.Space.FirstItem, height: text.height(), text: &text})
 }
 
@@ -137,6 +141,9 @@ func (w *work) item(unit int, it *doc.Item) paragraph {
 	w.fit(&p, w.column()-w.t.Space.BulletIndent)
 	return p
 }
+
+// countOf says how many of the items found are on the page.
+func (w *work) countOf(s *doc.Section) string { return w.t.Words.CountOf(s) }
 
 // partHeading sets the heading of a part: number, title, citation mark, and
 // at the right a word about it.

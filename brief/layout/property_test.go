@@ -288,7 +288,7 @@ func wantAll(b doc.Brief, want func(Unit, string)) {
 		for _, f := range it.Flags {
 			want(u, f.Note)
 		}
-		for _, n := range Citations(it) {
+		for _, n := range citations(it) {
 			want(u, fmt.Sprint(n))
 		}
 	}

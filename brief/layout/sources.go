@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"readahead/brief/doc"
@@ -9,7 +10,7 @@ import (
 // statement adds an item to the paragraph under way: its text, the numbers of
 // its sources, its flags.
 func (w *work) statement(it *doc.Item, st, mark *style) {
-	numbers, flags := Citations(it), w.t.Words.FlagsOf(it.Flags)
+	numbers, flags := citations(it), w.flags(it.Flags)
 	beforeFlags := ""
 	if flags != "" {
 		beforeFlags = " "
@@ -32,7 +33,7 @@ func (w *work) cite(mark *style, behind string, numbers ...int) {
 		if last {
 			after = behind
 		}
-		w.add(span{style: mark, text: strconv.Itoa(n), tag: Reference}, after)
+		w.add(span{style: mark, text: strconv.Itoa(n), tag: Reference, target: noteID(n)}, after)
 		w.atoms[len(w.atoms)-1].spaces = 0 // a flag behind it is no word
 		if !last {
 			w.add(span{style: mark, text: ","}, "")
@@ -40,3 +41,20 @@ func (w *work) cite(mark *style, behind string, numbers ...int) {
 		}
 	}
 }
+
+// noteID names the note that the marks of a source lead to.
+func noteID(citation int) string { return "source-" + strconv.Itoa(citation) }
+
+// citations returns the numbers of the sources of an item in order, each once.
+func citations(it *doc.Item) []int {
+	numbers := append([]int{it.Citation}, it.Also...)
+	slices.Sort(numbers)
+	numbers = slices.Compact(numbers)
+	for len(numbers) > 0 && numbers[0] <= 0 {
+		numbers = numbers[1:] // from no source
+	}
+	return numbers
+}
+
+// flags returns what is printed of an item's cautions.
+func (w *work) flags(flags []doc.Flag) string { return w.t.Words.FlagsOf(flags) }

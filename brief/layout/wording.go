@@ -56,12 +56,7 @@ func (w *Words) BasisOf(b *doc.Brief) Fact {
 }
 
 // KickerFor says whom the page is for, or nothing.
-func (w *Words) KickerFor(name string) string {
-	if name == "" {
-		return ""
-	}
-	return fill(w.Kicker, "name", name)
-}
+func (w *Words) KickerFor(name string) string { return w.kicker(name) }
 
 // CountOf says how many of a section's items are on the page.
 func (w *Words) CountOf(s *doc.Section) string {
@@ -118,15 +113,7 @@ func (w *Words) flag(f doc.Flag) string {
 }
 
 // Citations returns the numbers of the sources of an item in order, each once.
-func Citations(it *doc.Item) []int {
-	numbers := append([]int{it.Citation}, it.Also...)
-	slices.Sort(numbers)
-	numbers = slices.Compact(numbers)
-	for len(numbers) > 0 && numbers[0] <= 0 {
-		numbers = numbers[1:] // from no source
-	}
-	return numbers
-}
+func Citations(it *doc.Item) []int { return citations(it) }
 
 // A TaskTable is to-do rows as a page prints them. Each row has a cell for
 // each name; columns in which all cells are empty are not there, but for the

@@ -40,6 +40,14 @@ func lookUp(name string, pairs []string) (string, bool) {
 	return "", false
 }
 
+// kicker says whom the page is for.
+func (w *Words) kicker(name string) string {
+	if name == "" {
+		return ""
+	}
+	return fill(w.Kicker, "name", name)
+}
+
 func (w *Words) date(d doc.Date) string {
 	if d.Month < time.January || d.Month > time.December {
 		return d.String()
