@@ -150,21 +150,22 @@ func (s *stages) meta(sidecar []byte) pdf.Meta {
 // and for [Dump].
 type stages struct {
 	options  Options
+	setter   *layout.Setter
 	docs     []doc.Document
 	skipped  []*doc.Error
 	assessed assess.Assessment
 	ranked   selection.Ranking
-	setter   *layout.Setter
 	page     fitted
 }
 
 // run goes through the stages up to the typeset page.
 func run(ctx context.Context, o Options) (*stages, error) {
 	s := &stages{options: o}
-	var err error
-	if s.setter, err = newSetter(o); err != nil {
+	setter, err := newSetter(o)
+	if err != nil {
 		return nil, err
 	}
+	s.setter = setter
 	if s.docs, s.skipped, err = read(ctx, o, Clean); err != nil {
 		return nil, err
 	}
@@ -178,6 +179,6 @@ func run(ctx context.Context, o Options) (*stages, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	s.page, err = fit(s.setter, newDraft(o.Profile, s.docs, s.assessed, s.ranked))
+	s.page, err = fit(setter, newDraft(o.Profile, s.docs, s.assessed, s.ranked))
 	return s, err
 }

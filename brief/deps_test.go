@@ -13,6 +13,11 @@ import (
 // what those import. Imports go down only.
 var mayImport = map[string][]string{
 	"brief/doc":       {},
+	"brief/galley":    {"brief/doc", "brief/layout"},
+	"brief/html":      {"brief/galley"},
+	"brief/markdown":  {"brief/galley"},
+	"brief/plaintext": {"brief/galley"},
+	"brief/docx":      {"brief/galley"},
 	"brief/profile":   {"brief/doc"},
 	"brief/segment":   {"brief/doc"},
 	"brief/ingest":    {"brief/doc"},
@@ -24,17 +29,12 @@ var mayImport = map[string][]string{
 	"brief/font/bake": {},
 	"brief/layout":    {"brief/doc", "brief/font"},
 	"brief/pdf":       {"brief/doc", "brief/font", "brief/layout"},
-	"brief/galley":    {"brief/doc", "brief/layout"},
-	"brief/html":      {"brief/galley"},
-	"brief/markdown":  {"brief/galley"},
-	"brief/plaintext": {"brief/galley"},
-	"brief/docx":      {"brief/galley"},
 	"templates":       {},
 	"seeds":           {},
 	"brief": {
+		"brief/galley", "brief/html", "brief/markdown", "brief/plaintext", "brief/docx",
 		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",
 		"brief/cover", "brief/layout", "brief/pdf", "templates",
-		"brief/galley", "brief/html", "brief/markdown", "brief/plaintext", "brief/docx",
 	},
 	"config": {"brief/doc", "brief/profile"},
 

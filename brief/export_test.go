@@ -368,6 +368,39 @@ func must(b []byte, err error) []byte {
 	return b
 }
 
+// TestExportLikePage: the page and the plain text have the same letters and
+// digits, each as often: neither has a word that the other has not.
+func TestExportLikePage(t *testing.T) {
+	for _, o := range []Options{sample(), memory(harbour())} {
+		s, err := run(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		balance := map[rune]int{}
+		count := func(text string, n int) {
+			for _, r := range text {
+				if unicode.IsLetter(r) || unicode.IsDigit(r) {
+					balance[r] += n
+				}
+			}
+		}
+		jotting := s.setter.Words().Jotting // above lines for notes by hand: nothing that is said
+		for _, box := range s.page.set.Page.Boxes {
+			if r, ok := box.(layout.Run); ok && r.Element != layout.Artifact && r.Text != jotting {
+				count(r.Text, 1)
+			}
+		}
+		count(o.Profile.Marking, 1) // the lower one of the page is an artifact
+		r := Result{Brief: s.page.brief, setter: s.setter}
+		count(string(must(r.Export(Text))), -1)
+		for r, n := range balance {
+			if n != 0 {
+				t.Errorf("%s: the page has %q %+d times more often than the text", o.Profile.Title, r, n)
+			}
+		}
+	}
+}
+
 // hostileTexts are what sources and configs may try to get past the writers.
 var hostileTexts = []string{
 	`<script>alert("1")</script><img src=x onerror=alert(1)>`,
