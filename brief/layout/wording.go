@@ -8,8 +8,9 @@ import (
 	"readahead/brief/doc"
 )
 
-// This file says in words what a brief says in values. The page and the other
-// outputs take their wording from here, so that all of them say the same.
+// This file says in words what a brief says in values, for the page and for
+// the outputs beside it. Facts and TasksOf list in one column what the page
+// places in its own way; a test of package brief counts the letters of both.
 
 // Words returns the template's words.
 func (s *Setter) Words() *Words { return &s.template.Words }
