@@ -6,7 +6,8 @@
 //
 // Each stage is a package of its own below this one and a pure function of
 // its input, except for the reading of files. [Clean], [Dump] and [Explain]
-// show what the stages do.
+// show what the stages do. [Result.Export] writes the same briefing in other
+// formats.
 package brief
 
 import (
@@ -17,6 +18,7 @@ import (
 
 	"readahead/brief/assess"
 	"readahead/brief/doc"
+	"readahead/brief/layout"
 	"readahead/brief/pdf"
 	"readahead/brief/profile"
 	"readahead/brief/selection"
@@ -54,8 +56,11 @@ type Result struct {
 	Sidecar  []byte // JSON; docs/sidecar.schema.json describes it
 	Brief    doc.Brief
 	Page     PageInfo
+	Seeds    []string     // the files that were read, whether the page cites them or not
 	Skipped  []*doc.Error // seeds that could not be used
 	Warnings []Warning
+
+	setter *layout.Setter // what Brief was set with; see Export
 }
 
 // A Warning is something the reader should know that did not stop the build.
@@ -102,6 +107,13 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		Page:     s.page.info,
 		Skipped:  s.skipped,
 		Warnings: s.warnings(),
+		setter:   s.setter,
+	}
+	for _, d := range s.docs {
+		res.Seeds = append(res.Seeds, d.File)
+	}
+	for _, e := range s.skipped {
+		res.Seeds = append(res.Seeds, e.File)
 	}
 	if res.Sidecar, err = s.sidecar(); err != nil {
 		return nil, err
@@ -142,6 +154,7 @@ func (s *stages) meta(sidecar []byte) pdf.Meta {
 // and for [Dump].
 type stages struct {
 	options  Options
+	setter   *layout.Setter
 	docs     []doc.Document
 	skipped  []*doc.Error
 	assessed assess.Assessment
@@ -157,6 +170,7 @@ func run(ctx context.Context, o Options) (*stages, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.setter = setter
 	if s.docs, s.skipped, err = read(ctx, o, Clean); err != nil {
 		return nil, err
 	}

@@ -31,7 +31,13 @@ var mayImport = map[string][]string{
 	"seeds":             {},
 	"brief/hyphen":      {"brief/doc"},
 	"brief/hyphen/bake": {"brief/hyphen"},
+	"brief/galley":      {"brief/doc", "brief/layout"},
+	"brief/html":        {"brief/galley"},
+	"brief/markdown":    {"brief/galley"},
+	"brief/plaintext":   {"brief/galley"},
+	"brief/docx":        {"brief/galley"},
 	"brief": {
+		"brief/galley", "brief/html", "brief/markdown", "brief/plaintext", "brief/docx",
 		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",
 		"brief/cover", "brief/hyphen", "brief/layout", "brief/art", "brief/pdf", "templates",
 	},

@@ -159,25 +159,10 @@ func (w *work) endnote(i int, src *doc.Source) footPiece {
 	unit := w.unit(SourceUnit, -1, i)
 	number := w.label(unit, &s.noteLabel, strconv.Itoa(src.Citation), w.half()/4)
 
-	title := span{style: &s.noteTitle, text: src.Title}
-	if Printable(src.Title) == "" {
-		title.text = src.File
-	}
+	text, rest := words.SourceOf(src)
+	title := span{style: &s.noteTitle, text: text}
 	if src.URL != "" {
 		title.tag, title.url = Link, src.URL
-	}
-	date := words.date(src.Published)
-	if date == "" {
-		date = words.NoDate
-	}
-	rest := ""
-	for _, part := range []string{src.Publisher, date} {
-		if part != "" {
-			rest += ", " + part
-		}
-	}
-	if src.Grade != "" {
-		rest += " " + fill(words.Grade, "grade", src.Grade)
 	}
 	w.begin(unit, &s.note, prose)
 	w.add(title, "")

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"strconv"
 	"strings"
 
 	"readahead/brief/doc"
@@ -213,17 +212,4 @@ func (w *work) fact(unit int, label, value string, st *style) fact {
 }
 
 // basis says what the page rests on: its date, its sources, its edition.
-func (w *work) basis(b *doc.Brief) string {
-	words := &w.t.Words
-	var parts []string
-	if !b.AsOf.IsZero() {
-		parts = append(parts, words.date(b.AsOf))
-	}
-	if n := len(b.Sources); n > 0 {
-		parts = append(parts, number(n, words.SourceCountOne, words.SourceCount))
-	}
-	if b.Edition > 0 {
-		parts = append(parts, fill(words.Edition, "n", strconv.Itoa(b.Edition)))
-	}
-	return strings.Join(parts, words.BetweenFacts)
-}
+func (w *work) basis(b *doc.Brief) string { return w.t.Words.BasisOf(b).Value }

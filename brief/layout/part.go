@@ -161,17 +161,7 @@ func (w *work) item(unit int, it *doc.Item) paragraph {
 }
 
 // countOf says how many of the items found are on the page.
-func (w *work) countOf(s *doc.Section) string {
-	words := &w.t.Words
-	n, m := len(s.Items), s.Available
-	switch {
-	case m == 0 && n == 0:
-		return ""
-	case n >= m:
-		return number(n, words.CountOne, words.CountAll)
-	}
-	return fill(words.Count, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
-}
+func (w *work) countOf(s *doc.Section) string { return w.t.Words.CountOf(s) }
 
 // partHeading sets the heading of a part: title, citation mark, and at the
 // right a word about it.

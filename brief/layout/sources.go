@@ -3,7 +3,6 @@ package layout
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"readahead/brief/doc"
 )
@@ -58,35 +57,4 @@ func citations(it *doc.Item) []int {
 }
 
 // flags returns what is printed of an item's cautions.
-func (w *work) flags(flags []doc.Flag) string {
-	var texts []string
-	for _, f := range flags {
-		if text := w.flag(f); text != "" && !slices.Contains(texts, text) {
-			texts = append(texts, text)
-		}
-	}
-	return strings.Join(texts, w.t.Words.BetweenFlags)
-}
-
-func (w *work) flag(f doc.Flag) string {
-	kind := string(f.Kind)
-	switch f.Kind {
-	case doc.Dated:
-		kind = "" // the note is the date
-	case doc.Stale:
-		kind = w.t.Words.Stale
-	case doc.Undated:
-		kind = w.t.Words.Undated
-	case doc.Conflict:
-		kind = w.t.Words.Conflict
-	case doc.Garbled:
-		kind = w.t.Words.Garbled
-	}
-	switch {
-	case f.Note == "" || f.Note == kind:
-		return kind
-	case kind == "" || strings.HasPrefix(f.Note, kind):
-		return f.Note
-	}
-	return fill(w.t.Words.Flag, "kind", kind, "note", f.Note)
-}
+func (w *work) flags(flags []doc.Flag) string { return w.t.Words.FlagsOf(flags) }

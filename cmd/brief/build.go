@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,12 +18,13 @@ import (
 
 // buildOptions are the flags of brief build.
 type buildOptions struct {
-	config string
-	seeds  []string
-	out    string
-	strict bool
-	json   bool
-	quiet  bool
+	config  string
+	seeds   []string
+	out     string
+	formats []string
+	strict  bool
+	json    bool
+	quiet   bool
 }
 
 func newBuild(std streams) *cobra.Command {
@@ -32,6 +34,15 @@ func newBuild(std streams) *cobra.Command {
 		Short: "Make the briefings",
 		Long: `Make OUT/PROFILE.pdf, and OUT/PROFILE.json with the origin of every line.
 
+--format makes other files of the same briefing in place of the PDF or beside
+it. All say the same as the page, with the same numbers and flags.
+
+  pdf   the page
+  html  one file for browsers, that loads nothing and prints on the same paper
+  md    Markdown with tables and footnotes
+  text  plain text for an e-mail, as PROFILE.txt
+  docx  for Word and LibreOffice
+
 PROFILE is the name of a config in ./config without its extension. Without any,
 every profile there is built; if there is none, the sample that comes with the
 program. A profile that cannot be built does not stop the others. Files that
@@ -40,6 +51,7 @@ would not change are left untouched.
 Exit status: 0 all are built, 1 at least one is not, 2 wrong usage.`,
 		Example: `  brief build
   brief build us-japan
+  brief build --format pdf,docx us-japan
   brief build -c talks.yaml --seeds articles/ --seeds notes.md -o briefings`,
 		ValidArgsFunction: completeProfiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -50,15 +62,21 @@ Exit status: 0 all are built, 1 at least one is not, 2 wrong usage.`,
 	f.StringVarP(&o.config, "config", "c", "", "build from this config `FILE`")
 	f.StringArrayVar(&o.seeds, "seeds", nil, "read this `PATH` in place of the config's seeds; may be repeated")
 	f.StringVarP(&o.out, "out", "o", "out", "write to this `FOLDER`")
+	f.StringSliceVar(&o.formats, "format", nil, "write these `FORMATS`, pdf if none is named: "+strings.Join(exportNames(), ", "))
 	f.BoolVar(&o.strict, "strict", false, "fail if any source cannot be used")
 	f.BoolVar(&o.json, "json", false, "print a summary in JSON")
 	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors")
 	completeConfigs(cmd, "config")
+	completeExports(cmd, "format")
 	_ = cmd.MarkFlagDirname("out")
 	return cmd
 }
 
 func runBuild(ctx context.Context, std streams, o buildOptions, names []string) error {
+	formats, err := exports(o.formats)
+	if err != nil {
+		return err
+	}
 	jobs, err := findJobs(o.config, names)
 	if err != nil {
 		return err
@@ -86,7 +104,7 @@ func runBuild(ctx context.Context, std streams, o buildOptions, names []string) 
 	var built []outcome
 	interrupted := false
 	bar := newProgress(std.err, "profiles", len(jobs))
-	inOrder(len(jobs), func(i int) outcome { return build(ctx, jobs[i], o) }, func(i int, r outcome) {
+	inOrder(len(jobs), func(i int) outcome { return build(ctx, jobs[i], o, formats) }, func(i int, r outcome) {
 		bar.clear()
 		if !r.OK && ctx.Err() != nil {
 			interrupted = true
@@ -117,8 +135,8 @@ func runBuild(ctx context.Context, std streams, o buildOptions, names []string) 
 }
 
 // build makes one briefing and writes it.
-func build(ctx context.Context, j job, o buildOptions) outcome {
-	r := outcome{Profile: j.name, Skipped: []message{}, Warnings: []message{}, Errors: []message{}}
+func build(ctx context.Context, j job, o buildOptions, formats []brief.Format) outcome {
+	r := outcome{Profile: j.name, Skipped: []message{}, Warnings: []message{}, Outputs: []output{}, Errors: []message{}}
 	fail := func(err error) outcome {
 		r.Errors = messages(err)
 		return r
@@ -137,15 +155,17 @@ func build(ctx context.Context, j job, o buildOptions) outcome {
 		return fail(err)
 	}
 	r.add(res)
-	pdf, sidecar := j.name+".pdf", j.name+".json"
-	if err := protect(o.out, []string{pdf, sidecar}, j, res.Brief.Sources); err != nil {
-		return fail(err)
-	}
-	r.Written, err = replace(ctx, o.out, file{sidecar, res.Sidecar}, file{pdf, res.PDF})
+	files, err := outputs(j.name, res, formats)
 	if err != nil {
 		return fail(err)
 	}
-	r.OK, r.PDF, r.Sidecar = true, filepath.Join(o.out, pdf), filepath.Join(o.out, sidecar)
+	if err := protect(o.out, files, j, res.Seeds); err != nil {
+		return fail(err)
+	}
+	if r.Written, err = replace(ctx, o.out, files...); err != nil {
+		return fail(err)
+	}
+	r.wrote(o.out, files, formats)
 	return r
 }
 
@@ -159,17 +179,13 @@ func options(j job, p profile.Profile, seedPaths []string) brief.Options {
 }
 
 // protect makes sure that no output would take the place of an input.
-func protect(dir string, names []string, j job, sources []doc.Source) error {
-	for _, name := range names {
-		target := filepath.Join(dir, name)
+func protect(dir string, files []file, j job, seeds []string) error {
+	for _, f := range files {
+		target := filepath.Join(dir, f.name)
 		if _, err := os.Stat(target); err != nil {
 			continue
 		}
-		inputs := []string{j.file}
-		for _, s := range sources {
-			inputs = append(inputs, s.File)
-		}
-		for _, in := range inputs {
+		for _, in := range append([]string{j.file}, seeds...) {
 			if sameFile(in, target) {
 				return &doc.Error{File: target, Msg: "is an input of the briefing and would be written over", Hint: "name another folder with -o"}
 			}
@@ -190,7 +206,8 @@ type outcome struct {
 	OK       bool            `json:"ok"`
 	PDF      string          `json:"pdf,omitempty"`
 	Sidecar  string          `json:"sidecar,omitempty"`
-	Written  bool            `json:"written"` // false: both files were as they would be
+	Outputs  []output        `json:"outputs"` // in the order of the formats asked for
+	Written  bool            `json:"written"` // false: all files were as they would be
 	Items    int             `json:"items"`
 	Todo     int             `json:"todo"`
 	Sources  int             `json:"sources"`
@@ -219,7 +236,11 @@ func (r *outcome) add(res *brief.Result) {
 
 // line is the closing line for a briefing that was made.
 func (r *outcome) line() string {
-	s := fmt.Sprintf("%s  %s, %s, %s, %s", visible(r.PDF), count(r.Page.Pages, "page"),
+	var names []string
+	for _, out := range r.Outputs {
+		names = append(names, visible(out.File))
+	}
+	s := fmt.Sprintf("%s  %s, %s, %s, %s", strings.Join(names, " "), count(r.Page.Pages, "page"),
 		count(r.Items, "item"), count(r.Todo, "to-do row"), count(r.Sources, "source"))
 	if !r.Written {
 		s += ", unchanged"

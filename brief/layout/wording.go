@@ -1,0 +1,197 @@
+package layout
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"readahead/brief/doc"
+)
+
+// This file says in words what a brief says in values, for the page and for
+// the outputs beside it. Facts and TasksOf list in one column what the page
+// places in its own way; a test of package brief counts the letters of both.
+
+// Words returns the template's words.
+func (s *Setter) Words() *Words { return &s.template.Words }
+
+// Paper returns the size of the paper and the margin at its sides.
+func (s *Setter) Paper() (width, height, side Length) {
+	return s.paper.width, s.paper.height, s.template.Grid.Side
+}
+
+// A Fact is a line about the meeting or about the page: "Where", "Tokyo".
+type Fact struct{ Label, Value string }
+
+// Facts returns the facts that the brief gives, in order.
+func (w *Words) Facts(b *doc.Brief) []Fact {
+	all := [...]Fact{
+		{w.Meeting, b.With},
+		{w.Attendees, strings.Join(b.Attendees, ", ")},
+		{w.When, w.when(b.At, b.Minutes)},
+		{w.Where, b.Place},
+		{w.From, b.From},
+		w.BasisOf(b),
+	}
+	return slices.DeleteFunc(all[:], func(f Fact) bool { return Printable(f.Value) == "" })
+}
+
+// BasisOf says what the page rests on: its date, its sources, its edition.
+func (w *Words) BasisOf(b *doc.Brief) Fact {
+	f := Fact{Label: w.AsOf}
+	if b.AsOf.IsZero() {
+		f.Label = w.Basis
+	}
+	var parts []string
+	if !b.AsOf.IsZero() {
+		parts = append(parts, w.date(b.AsOf))
+	}
+	if n := len(b.Sources); n > 0 {
+		parts = append(parts, number(n, w.SourceCountOne, w.SourceCount))
+	}
+	if b.Edition > 0 {
+		parts = append(parts, fill(w.Edition, "n", strconv.Itoa(b.Edition)))
+	}
+	f.Value = strings.Join(parts, w.BetweenFacts)
+	return f
+}
+
+// KickerFor says whom the page is for, or nothing.
+func (w *Words) KickerFor(name string) string { return w.kicker(name) }
+
+// CountOf says how many of a section's items are on the page.
+func (w *Words) CountOf(s *doc.Section) string {
+	n, m := len(s.Items), s.Available
+	switch {
+	case m == 0 && n == 0:
+		return ""
+	case n >= m:
+		return number(n, w.CountOne, w.CountAll)
+	}
+	return fill(w.Count, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
+}
+
+// EmptyOf says that a section has neither items nor to-do rows.
+func (w *Words) EmptyOf(s *doc.Section) string {
+	if s.Available > 0 {
+		return w.EmptyHere
+	}
+	return w.Empty
+}
+
+// FlagsOf returns what is printed of an item's cautions.
+func (w *Words) FlagsOf(flags []doc.Flag) string {
+	var texts []string
+	for _, f := range flags {
+		if text := w.flag(f); text != "" && !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	return strings.Join(texts, w.BetweenFlags)
+}
+
+func (w *Words) flag(f doc.Flag) string {
+	kind := string(f.Kind)
+	switch f.Kind {
+	case doc.Dated:
+		kind = "" // the note is the date
+	case doc.Stale:
+		kind = w.Stale
+	case doc.Undated:
+		kind = w.Undated
+	case doc.Conflict:
+		kind = w.Conflict
+	case doc.Garbled:
+		kind = w.Garbled
+	}
+	switch {
+	case f.Note == "" || f.Note == kind:
+		return kind
+	case kind == "" || strings.HasPrefix(f.Note, kind):
+		return f.Note
+	}
+	return fill(w.Flag, "kind", kind, "note", f.Note)
+}
+
+// Citations returns the numbers of the sources of an item in order, each once.
+func Citations(it *doc.Item) []int { return citations(it) }
+
+// A TaskTable is to-do rows as a page prints them. Each row has a cell for
+// each name; columns in which all cells are empty are not there, but for the
+// first.
+type TaskTable struct {
+	Names []string
+	Rows  [][]string
+	Cited []int // for each row the cell that bears the mark of its source: the detail or else the first
+}
+
+// TasksOf returns the table of the tasks.
+func (w *Words) TasksOf(tasks []doc.Task) TaskTable {
+	names := [...]string{w.Todo, w.Detail, w.Owner, w.Due, w.Status}
+	cells := make([][len(names)]string, len(tasks))
+	used := [len(names)]bool{true}
+	for i := range tasks {
+		cells[i] = taskCells(&tasks[i])
+		for c, text := range cells[i] {
+			used[c] = used[c] || text != ""
+		}
+	}
+	var t TaskTable
+	for c, name := range names {
+		if used[c] {
+			t.Names = append(t.Names, name)
+		}
+	}
+	t.Rows, t.Cited = make([][]string, len(tasks)), make([]int, len(tasks))
+	texts := make([]string, 0, len(tasks)*len(t.Names))
+	for i := range tasks {
+		for c, text := range cells[i] {
+			if used[c] {
+				texts = append(texts, text)
+			}
+		}
+		t.Rows[i] = texts[len(texts)-len(t.Names):]
+		if cells[i][1] != "" {
+			t.Cited[i] = 1
+		}
+	}
+	return t
+}
+
+// SourceOf returns what an endnote says: the source's title, and behind it the
+// publisher, date and grade as far as they are known.
+func (w *Words) SourceOf(src *doc.Source) (title, rest string) {
+	title = src.Title
+	if Printable(title) == "" {
+		title = src.File
+	}
+	date := w.date(src.Published)
+	if date == "" {
+		date = w.NoDate
+	}
+	for _, part := range []string{src.Publisher, date} {
+		if part != "" {
+			rest += ", " + part
+		}
+	}
+	if src.Grade != "" {
+		rest += " " + fill(w.Grade, "grade", src.Grade)
+	}
+	return title, rest
+}
+
+// ChangesLabel names what stands before the changes since the last edition.
+func (w *Words) ChangesLabel(edition int) string {
+	if edition > 1 {
+		return fill(w.ChangesSince, "n", strconv.Itoa(edition-1))
+	}
+	return w.Changes
+}
+
+// LeftOutOf says that n items were left out, or nothing if none was.
+func (w *Words) LeftOutOf(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return number(n, w.LeftOutOne, w.LeftOutItems)
+}
