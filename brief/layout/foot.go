@@ -37,14 +37,18 @@ func (w *work) foot(b *doc.Brief) block {
 		}
 		return h
 	}
-	cut, least := len(pieces), height(0, len(pieces))
+	cut, least, cost := len(pieces), height(0, len(pieces)), height(0, len(pieces))
 	for k := 1; k < len(pieces); k++ {
 		if pieces[k-1].keep {
 			continue
 		}
 		h := max(height(0, k), height(k, len(pieces)))
-		if h < least {
-			cut, least = k, h
+		c := h
+		if pieces[k].id != "" { // the sources had better stay together
+			c += w.sheet.note.leading / 2
+		}
+		if c < cost {
+			cut, least, cost = k, h, c
 		}
 	}
 	t := w.t

@@ -85,11 +85,25 @@ func (w *work) factsHead(b *doc.Brief) block {
 				best, least = width, cost
 			}
 		}
-		h.width = best
+		w.fitHead(h, best)
+		h.width = h.labels + h.widestValue()
 	}
 	w.fitHead(h, h.width)
 	inner := max(w.titleHeight(h), h.factsHeight())
 	return block{height: inner, draw: func(top Length) { w.drawHead(h, top, inner) }}
+}
+
+// widestValue returns the width that the facts need for the lines that they
+// have.
+func (h *head) widestValue() (width Length) {
+	for i := range h.facts {
+		v := &h.facts[i].value
+		if v.lines > 1 {
+			return v.measure
+		}
+		width = max(width, v.natural())
+	}
+	return width
 }
 
 // fitHead fits the head's paragraphs with facts of the given width.
