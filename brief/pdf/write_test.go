@@ -124,11 +124,14 @@ func TestMarkedContent(t *testing.T) {
 	last := s.element(0, layout.SpanTag)
 
 	got := texts(t, s.Page)
-	want := []string{"Artifact: head", "P: one two ", "Note: aside ", "P: three"}
+	want := []string{"Artifact: head", "Artifact: ", "P: one two ", "Note: aside ", "P: three"}
 	if !slices.Equal(got, want) {
 		t.Errorf("sequences %q, want %q", got, want)
 	}
 	f, _ := written(t, s.Page, Meta{})
+	if parts, err := extract(f); err != nil || parts[0].kind != "Pagination" || parts[1].kind != "Layout" {
+		t.Errorf("artifacts %v, error %v", parts[:2], err)
+	}
 	root := f.catalog("StructTreeRoot").(dict)["K"].(reference)
 	at := func(element int) reference { return root + reference(element) }
 	if got := f.at(at(0), "K").([]any); !slices.Equal(got, []any{at(p), at(last)}) {
