@@ -133,6 +133,9 @@ func (d *pen) cover(r rectangle) {
 		return
 	}
 	d.tree.extend(d.open, r)
+	if goal := d.tree.nodes[d.open].goal; goal >= 0 && goal != d.open {
+		d.tree.extend(goal, r)
+	}
 	if link := d.tree.nodes[d.open].link; link >= 0 {
 		d.addArea(link, r)
 	}
