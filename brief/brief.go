@@ -48,6 +48,10 @@ type Options struct {
 
 	// Strict makes it an error if any seed cannot be used.
 	Strict bool
+
+	// AttachSources puts the cleaned text of every source that the page cites
+	// into the PDF, as Markdown.
+	AttachSources bool
 }
 
 // A Result is a finished briefing.
@@ -146,6 +150,9 @@ func (s *stages) meta(sidecar []byte) pdf.Meta {
 	}
 	if !s.assessed.AsOf.IsZero() {
 		m.Date = s.assessed.AsOf.Time()
+	}
+	if s.options.AttachSources {
+		m.Attachments = append(m.Attachments, s.sourceTexts()...)
 	}
 	return m
 }

@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"brief/html":        {"brief/galley"},
 	"brief/markdown":    {"brief/galley"},
 	"brief/plaintext":   {"brief/galley"},
-	"brief/docx":        {"brief/galley"},
+	"brief/docx":        {"brief/deflate", "brief/galley"},
 	"brief": {
 		"brief/galley", "brief/html", "brief/markdown", "brief/plaintext", "brief/docx",
 		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",

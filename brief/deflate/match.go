@@ -9,7 +9,8 @@ const (
 	window   = 1 << 15
 	minMatch = 4
 	maxMatch = 258
-	nice     = 96 // a match so long is not improved upon
+	nice     = 32 // a match so long is not improved upon
+	known    = 16 // of a match, so many places are made known: what it repeats is known already
 	depth    = 16 // how many earlier places are looked at; twice as many gain half a percent
 
 	hashBits = 13

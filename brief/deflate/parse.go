@@ -25,7 +25,7 @@ func (c *compressor) parse(begin, end int) int {
 			length, offset = longer, from
 		}
 		c.match(length, offset)
-		for i := at + 2; i < at+length && i+minMatch <= len(data); i++ {
+		for i := at + 2; i < min(at+length, at+known, len(data)-minMatch+1); i++ {
 			c.insert(i)
 		}
 		at += length

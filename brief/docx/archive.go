@@ -2,11 +2,10 @@ package docx
 
 import (
 	"archive/zip"
-	"bytes"
 	"hash/crc32"
 	"io"
 
-	"github.com/klauspost/compress/flate"
+	"readahead/brief/deflate"
 )
 
 // A part is a file of the package (ECMA-376, part 2).
@@ -17,14 +16,12 @@ type part struct{ name, text string }
 func archive(w io.Writer, parts []part) error {
 	z := zip.NewWriter(w)
 	for _, p := range parts {
-		var data bytes.Buffer
-		if err := flate.StatelessDeflate(&data, []byte(p.text), true, nil); err != nil {
-			return err
-		}
+		data := deflate.Zlib([]byte(p.text))
+		data = data[2 : len(data)-4] // without the header and checksum of the zlib format (RFC 1950)
 		f, err := z.CreateRaw(&zip.FileHeader{
 			Name: p.name, Method: zip.Deflate,
 			CRC32:              crc32.ChecksumIEEE([]byte(p.text)),
-			CompressedSize64:   uint64(data.Len()),
+			CompressedSize64:   uint64(len(data)),
 			UncompressedSize64: uint64(len(p.text)),
 			//lint:ignore SA1019 of the fields for the date, CreateRaw writes this one
 			ModifiedDate: 1<<5 | 1, // 1 January 1980, the first day that ZIP knows
@@ -32,7 +29,7 @@ func archive(w io.Writer, parts []part) error {
 		if err != nil {
 			return err
 		}
-		if _, err := f.Write(data.Bytes()); err != nil {
+		if _, err := f.Write(data); err != nil {
 			return err
 		}
 	}

@@ -2,8 +2,10 @@ package pdf
 
 import (
 	"bytes"
+	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"readahead/brief/deflate"
 )
@@ -68,16 +70,30 @@ func appendAttachments(b []byte, m Meta, specs []ref) []byte {
 	return append(b, "]>>>>"...)
 }
 
+// maxName is the greatest length of an attachment's name in bytes: what most
+// file systems take, and room for a number.
+const maxName = 200
+
 // fileName returns the name that an attachment is given: one that leads to no
-// other folder when it is saved.
+// other folder when it is saved, and that shows as what it is.
 func fileName(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) {
+		switch {
+		case strings.ContainsRune(`/\:*?"<>|`, r):
 			return '_'
+		case unicode.Is(unicode.Bidi_Control, r):
+			return -1 // "fdp.exe" backwards
 		}
 		return r
 	}, info(s))
-	if strings.Trim(s, ".") == "" {
+	if len(s) > maxName {
+		ext := filepath.Ext(s)
+		if len(ext) > 16 {
+			ext = ""
+		}
+		s = strings.ToValidUTF8(s[:maxName-len(ext)], "") + ext
+	}
+	if s = strings.TrimRight(s, ". "); s == "" {
 		return "attachment"
 	}
 	return s

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"slices"
+	"strings"
 
 	"readahead/brief/layout"
 )
@@ -20,6 +21,8 @@ func checkTree(elements []layout.Element) error {
 			return broken("element %d: unknown tag %q", i, e.Tag)
 		case i == 0 && e.Parent != -1, i > 0 && (e.Parent < 0 || e.Parent >= i):
 			return broken("element %d: parent %d", i, e.Parent)
+		case strings.HasPrefix(e.ID, ownID):
+			return broken("element %d: identifier %q", i, e.ID)
 		case len(e.ID) > maxInfo:
 			return broken("element %d: identifier of %d bytes", i, len(e.ID))
 		case e.Tag == layout.Figure && info(e.Alt) == "":

@@ -31,7 +31,7 @@ type pen struct {
 	buf    []byte // operators that fpdf has not got yet
 	sent   int    // bytes that it has
 
-	open     int // node of the open marked content, artifact, or closed
+	open     int // node of the open marked content, or why there is none
 	fill     layout.Color
 	face     *face
 	size     layout.Length
@@ -41,7 +41,14 @@ type pen struct {
 	glyphs   []font.Glyph // room for a run's
 }
 
-const closed = -2
+// What is open where no node is. Artifacts are repeated lines of text, the
+// marking's say, which belong to the making of pages, or decoration (ISO
+// 32000-1, 14.8.2.2.2).
+const (
+	closed     = -2
+	decoration = layout.Artifact
+	pagination = -3
+)
 
 // draw draws the boxes of all pages.
 func draw(pages []layout.Page) (*drawing, error) {
@@ -106,8 +113,10 @@ func (d *pen) mark(node int) {
 	d.open = node
 	switch node {
 	case closed:
-	case layout.Artifact:
-		d.buf = append(d.buf, "/Artifact BMC\n"...)
+	case decoration:
+		d.buf = append(d.buf, "/Artifact<</Type/Layout>>BDC\n"...)
+	case pagination:
+		d.buf = append(d.buf, "/Artifact<</Type/Pagination>>BDC\n"...)
 	default:
 		d.buf = append(d.buf, '/')
 		d.buf = append(d.buf, d.tree.nodes[node].Tag...)
@@ -120,10 +129,13 @@ func (d *pen) mark(node int) {
 // cover notes that the open element holds something at a place: for the bounds
 // of figures, and for links.
 func (d *pen) cover(r rectangle) {
-	if d.open == layout.Artifact {
+	if d.open < 0 {
 		return
 	}
 	d.tree.extend(d.open, r)
+	if goal := d.tree.nodes[d.open].goal; goal >= 0 && goal != d.open {
+		d.tree.extend(goal, r)
+	}
 	if link := d.tree.nodes[d.open].link; link >= 0 {
 		d.addArea(link, r)
 	}

@@ -10,6 +10,7 @@ import (
 // A said is text of the page with the element that owns it.
 type said struct {
 	tag   string // of the structure element, or "Artifact"
+	kind  string // of an artifact
 	text  []byte
 	lines []line
 }
@@ -62,10 +63,6 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 			continue
 		}
 		switch op {
-		case "BMC":
-			expect(!open && stack[0] == name("Artifact"), "BMC %v", stack)
-			open = true
-			out = append(out, said{tag: "Artifact"})
 		case "BDC":
 			properties := stack[1].(dict)
 			if s, ok := properties["ActualText"]; ok {
@@ -77,8 +74,8 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 			open = true
 			id, ok := properties["MCID"].(int)
 			if !ok {
-				expect(stack[0] == name("Artifact"), "BDC %v", stack)
-				out = append(out, said{tag: "Artifact"})
+				expect(stack[0] == name("Artifact") && (properties["Type"] == name("Layout") || properties["Type"] == name("Pagination")), "BDC %v", stack)
+				out = append(out, said{tag: "Artifact", kind: string(properties["Type"].(name))})
 				break
 			}
 			expect(id == sequences, "sequence %d after %d", id, sequences-1)

@@ -68,6 +68,9 @@ func isMark(g font.Glyph) bool {
 // pdftotext, MuPDF and PDFium turn the glyphs round themselves, and would turn
 // round an ActualText of the content, too.
 func spelled(r layout.Run, glyphs []font.Glyph) string {
+	if len(r.Text) > maxInfo {
+		return "" // more than a string of the file may hold
+	}
 	if r.RTL || slices.ContainsFunc(glyphs, func(g font.Glyph) bool { return g.Text == "" }) {
 		return r.Text
 	}

@@ -121,6 +121,22 @@ func TestTargets(t *testing.T) {
 	}
 }
 
+// An element that holds nothing but others stands where those do.
+func TestTargetOfParts(t *testing.T) {
+	s := newSheet("t")
+	sect := s.element(0, layout.Sect)
+	s.Elements[sect].ID = "part"
+	s.y = 500 * layout.Pt
+	s.run(s.element(sect, layout.P), 2*margin, "Part", "regular", 8*layout.Pt)
+	link := s.element(0, layout.Link)
+	s.Elements[link].Target = "part"
+	s.run(link, margin, "there", "regular", 8*layout.Pt)
+	f, _ := written(t, s.Page, Meta{})
+	if dest := f.at(f.catalog("Pages", "Kids", 0), "Annots", 0, "Dest").([]any); dest[2] != 96 || dest[3] != 298 {
+		t.Errorf("the link leads to %v", dest)
+	}
+}
+
 // What leads nowhere is no link.
 func TestTargetIsNowhere(t *testing.T) {
 	s := newSheet("t")

@@ -18,7 +18,9 @@ const stringLimit = 16000
 func (d *pen) text(r layout.Run) {
 	f := d.useFace(r.Face)
 	glyphs := d.shape(f, r)
-	if text := spelled(r, glyphs); text != "" && r.Element != layout.Artifact {
+	if r.Element == layout.Artifact {
+		r.Element = pagination
+	} else if text := spelled(r, glyphs); text != "" {
 		r.Element = d.tree.spell(r.Element, text)
 	}
 	d.mark(r.Element)
@@ -72,7 +74,7 @@ func hundredths(l layout.Length) int64 { return (int64(l)*100 + int64(layout.Pt/
 func (d *pen) place(r layout.Run) {
 	bottom := r.Y + r.Size/4
 	d.cover(rectangle{r.X, bottom - r.Size, r.X + r.Width, bottom})
-	if d.open == layout.Artifact {
+	if d.open < 0 {
 		return
 	}
 	n := &d.tree.nodes[d.open]

@@ -78,6 +78,9 @@ func newTree(pages []layout.Page) *tree {
 	return t
 }
 
+// ownID begins the identifiers that are given here.
+const ownID = "\x00note"
+
 // goals returns the identifiers that links lead to and that elements have.
 func goals(pages []layout.Page) map[string]int {
 	ids := map[string]int{}
@@ -124,7 +127,7 @@ func (t *tree) add(e layout.Element, page int, last []int) {
 		}
 	}
 	if e.Tag == layout.Note && e.ID == "" {
-		n.ID = "\x00note" + strconv.Itoa(i) // a Note must have one (ISO 14289-1, 7.9)
+		n.ID = ownID + strconv.Itoa(i) // a Note must have one (ISO 14289-1, 7.9)
 	}
 	if _, ok := t.ids[e.ID]; ok {
 		t.ids[e.ID], n.goal = i, i

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"readahead/brief"
 	"readahead/brief/doc"
 )
 
@@ -21,7 +22,7 @@ func formatNames() []string { return []string{"md", "json", "text"} }
 func formatNamed(name string) (format, error) {
 	switch name {
 	case "md":
-		return format{name, ".md", markdown}, nil
+		return format{name, ".md", brief.DocumentMarkdown}, nil
 	case "json":
 		return format{name, ".json", documentJSON}, nil
 	case "text":

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
+	"readahead/brief"
 	"readahead/brief/doc"
 )
 
@@ -68,36 +69,13 @@ South
 		{"line ends inside", doc.Document{Blocks: []doc.Block{doc.Paragraph{Text: text("a\r\nb\tc")}}}, "a  b c\n", "a  b c\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := string(markdown(tt.doc)); got != tt.md {
+			if got := string(brief.DocumentMarkdown(tt.doc)); got != tt.md {
 				t.Errorf("markdown:\n%s\nwant:\n%s", got, tt.md)
 			}
 			if got := string(plainText(tt.doc)); got != tt.text {
 				t.Errorf("text:\n%s\nwant:\n%s", got, tt.text)
 			}
 		})
-	}
-}
-
-func TestUnmarked(t *testing.T) {
-	for _, tt := range []struct{ in, want string }{
-		{"", ""},
-		{"Plain words.", "Plain words."},
-		{"# of berths", `\# of berths`},
-		{"> 40 boats", `\> 40 boats`},
-		{"- 4 °C", `\- 4 °C`},
-		{"-4 °C", "-4 °C"},
-		{"*starred* words", "*starred* words"},
-		{"* a star", `\* a star`},
-		{"1994. It was wet.", `1994\. It was wet.`},
-		{"1.5 knots", "1.5 knots"},
-		{"12) the pier", `12\) the pier`},
-		{"---", `\---`},
-		{"| a | b |", `\| a | b |`},
-		{"```", "\\```"},
-	} {
-		if got := unmarked(tt.in); got != tt.want {
-			t.Errorf("unmarked(%q) = %q, want %q", tt.in, got, tt.want)
-		}
 	}
 }
 

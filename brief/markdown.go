@@ -1,4 +1,4 @@
-package main
+package brief
 
 import (
 	"bytes"
@@ -8,11 +8,11 @@ import (
 	"readahead/brief/doc"
 )
 
-// markdown writes the document with the block marks of Markdown: a line for
+// DocumentMarkdown returns the document with the block marks of Markdown: a line for
 // each paragraph, heading and list item, tables with pipes, and an empty line
 // between blocks. Within a line the words stay as they are; a mark is only
 // taken out of force where a line would begin with one.
-func markdown(d doc.Document) []byte {
+func DocumentMarkdown(d doc.Document) []byte {
 	var b bytes.Buffer
 	if hasOwnTitle(d) {
 		fmt.Fprintf(&b, "# %s\n", oneLine(d.Title))
@@ -50,6 +50,22 @@ func tableRow(b *bytes.Buffer, cells []doc.Text) {
 		fmt.Fprintf(b, "| %s ", strings.ReplaceAll(oneLine(c), "|", `\|`))
 	}
 	b.WriteString("|\n")
+}
+
+// hasOwnTitle reports whether d has a title that is none of its headings.
+func hasOwnTitle(d doc.Document) bool {
+	for _, block := range d.Blocks {
+		if h, ok := block.(doc.Heading); ok && h.Text.String() == d.Title.String() {
+			return false
+		}
+	}
+	return d.Title.Len() > 0
+}
+
+// oneLine returns the text with spaces for line ends and tabs, of which clean
+// text has none.
+func oneLine(t doc.Text) string {
+	return strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(t.String())
 }
 
 // unmarked returns s so that Markdown takes it for running text, although it
