@@ -24,7 +24,9 @@ var mayImport = map[string][]string{
 	"brief/font/bake": {},
 	"brief/layout":    {"brief/doc", "brief/font"},
 	"brief/art":       {"brief/doc", "brief/layout"},
-	"brief/pdf":       {"brief/doc", "brief/font", "brief/layout"},
+	"brief/deflate":   {},
+	"brief/pdf":       {"brief/deflate", "brief/doc", "brief/font", "brief/layout"},
+	"brief/preflight": {},
 	"templates":       {},
 	"seeds":           {},
 	"brief": {
@@ -37,7 +39,8 @@ var mayImport = map[string][]string{
 	"bench/peers":           {"brief", "brief/doc", "config", "seeds"},
 	"bench/peers/empty":     {},
 	"bench/peers/plainfpdf": {},
-	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/layout", "brief/pdf", "brief/profile", "config", "seeds", "templates"},
+	"bench/typesetting":     {"brief", "brief/layout", "config", "seeds", "templates"},
+	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/layout", "brief/pdf", "brief/preflight", "brief/profile", "config", "seeds", "templates"},
 }
 
 // heavy are packages that must not be linked into the command: they cost

@@ -91,7 +91,11 @@ func (w *work) drawTableHead(p *part, x, y Length, again bool) {
 	row := Artifact
 	if !again {
 		t.elem = w.tag(TableTag, w.openPart(p))
-		row = w.tag(TR, w.tag(THead, t.elem))
+		head := t.elem
+		if len(t.rows) > 0 { // a THead without a TBody is none (ISO 14289-1, 7.2)
+			head = w.tag(THead, t.elem)
+		}
+		row = w.tag(TR, head)
 	}
 	for c := range t.head {
 		cell := Artifact

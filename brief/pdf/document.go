@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"readahead/brief/deflate"
 	"readahead/brief/layout"
 )
 
@@ -34,7 +35,7 @@ func (f *file) writePages(pages []layout.Page, d *drawing, root ref, refs, annot
 	contents := make([]ref, len(pages))
 	for i := range contents {
 		contents[i] = f.add()
-		f.stream(contents[i], nil, func() []byte { return deflate(d.contents[i]) })
+		f.stream(contents[i], nil, func() []byte { return deflate.Zlib(d.contents[i]) })
 	}
 	resources := d.appendResources(nil, f.writeFonts(d), f.writePictures(d.pictures))
 	for i, p := range pages {
@@ -102,7 +103,7 @@ func (f *file) writeCatalog(first layout.Page, m Meta, pages, structure ref) {
 		lang = "und" // undetermined (ISO 639-2)
 	}
 	metadata, profile := f.add(), f.add()
-	f.rawStream(metadata, []byte("/Type/Metadata/Subtype/XML"), xmp(m, lang))
+	f.stream(metadata, []byte("/Type/Metadata/Subtype/XML"), func() []byte { return deflate.Zlib(xmp(m, lang)) })
 	f.stream(profile, []byte("/N 3"), srgbPacked)
 	attachments := f.writeAttachments(m)
 

@@ -1,6 +1,10 @@
 package pdf
 
-import "hash/fnv"
+import (
+	"hash/fnv"
+
+	"readahead/brief/deflate"
+)
 
 // writeFonts writes a font for each face (ISO 32000-1, 9.7): Type 0 with the
 // identity encoding, so that a two-byte code is a glyph number, with exact
@@ -11,12 +15,12 @@ func (f *file) writeFonts(d *drawing) []ref {
 	}
 	var refs []ref
 	unicode := f.add()
-	f.stream(unicode, nil, func() []byte { return deflate(toUnicode(d.codes.texts)) })
+	f.stream(unicode, nil, func() []byte { return deflate.Zlib(toUnicode(d.codes.texts)) })
 	for _, fc := range d.faces {
 		font, descendant, descriptor, program := f.add(), f.add(), f.add(), f.add()
 		ids := fc.program()
 		name := subsetName(fc)
-		f.stream(program, nil, func() []byte { return deflate(fc.Subset(ids)) })
+		f.stream(program, nil, func() []byte { return deflate.Zlib(fc.Subset(ids)) })
 
 		b := f.begin(font)
 		b = append(b, "<</Type/Font/Subtype/Type0/BaseFont"...)

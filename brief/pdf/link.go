@@ -35,7 +35,7 @@ func (f *file) writeLinks(pages []layout.Page, d *drawing, pageRefs []ref) []ref
 		refs[i] = f.add()
 		b := f.begin(refs[i])
 		b = append(b, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"...)
-		b = appendRectangle(b, area.rectangle, pages[area.page].Height)
+		b = appendRectangle(b, area.rectangle, pages[area.page].Height, 0)
 		b = append(b, "/Contents"...)
 		b = appendText(b, d.tree.description(n))
 		b = append(b, "/StructParent "...)
@@ -59,9 +59,9 @@ func (d *drawing) appendDestination(b []byte, pages []layout.Page, pageRefs []re
 	b = append(b, "/Dest["...)
 	b = appendRef(b, pageRefs[goal.page])
 	b = append(b, "/XYZ "...)
-	b = appendLength(b, goal.bounds.left, 2)
+	b = appendLength(b, goal.bounds.left, 0)
 	b = append(b, ' ')
-	b = appendLength(b, pages[goal.page].Height-goal.bounds.top, 2)
+	b = appendLength(b, pages[goal.page].Height-goal.bounds.top, 0)
 	return append(b, " null]"...)
 }
 
@@ -122,15 +122,15 @@ func beginning(s string) string {
 	return strings.ToValidUTF8(s[:end], "") + "…"
 }
 
-// appendRectangle appends r as PDF has it, y growing upwards.
-func appendRectangle(b []byte, r rectangle, pageHeight layout.Length) []byte {
+// appendRectangle appends r as PDF has it, y growing upwards, with so many
+// decimals.
+func appendRectangle(b []byte, r rectangle, pageHeight layout.Length, decimals int) []byte {
 	b = append(b, '[')
-	b = appendLength(b, r.left, 2)
-	b = append(b, ' ')
-	b = appendLength(b, pageHeight-r.bottom, 2)
-	b = append(b, ' ')
-	b = appendLength(b, r.right, 2)
-	b = append(b, ' ')
-	b = appendLength(b, pageHeight-r.top, 2)
+	for i, l := range [4]layout.Length{r.left, pageHeight - r.bottom, r.right, pageHeight - r.top} {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = appendLength(b, l, decimals)
+	}
 	return append(b, ']')
 }

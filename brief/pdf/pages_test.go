@@ -93,7 +93,7 @@ func TestTargets(t *testing.T) {
 		y    any
 	}{
 		{{"La Gazette du port, le 4 mars. retour", 1, 258}, {"Le Phare, le 5 mars. retour", 1, 248}},
-		{{"The quay is closed12", 0, 751.5}, {"The quay is closed12", 0, 751.5}},
+		{{"The quay is closed12", 0, 752}, {"The quay is closed12", 0, 752}},
 	} {
 		annots := f.at(pages[page], "Annots").([]any)
 		if len(annots) != len(want) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"readahead/brief/deflate"
 	"readahead/brief/layout"
 )
 
@@ -52,11 +53,11 @@ func (f *file) writePictures(pictures []*layout.Picture) []ref {
 		dict := appendPicture(nil, p, "RGB")
 		if isTransparent(p) {
 			mask := f.add()
-			f.stream(mask, appendPicture(nil, p, "Gray"), func() []byte { return deflate(p.Alpha) })
+			f.stream(mask, appendPicture(nil, p, "Gray"), func() []byte { return deflate.Zlib(p.Alpha) })
 			dict = append(dict, "/SMask "...)
 			dict = appendRef(dict, mask)
 		}
-		f.stream(refs[i], dict, func() []byte { return deflate(p.RGB) })
+		f.stream(refs[i], dict, func() []byte { return deflate.Zlib(p.RGB) })
 	}
 	return refs
 }

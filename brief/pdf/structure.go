@@ -138,7 +138,7 @@ func appendAttributes(b []byte, t *tree, i int, pageHeight layout.Length) []byte
 	case layout.Figure:
 		if n.drawn {
 			b = append(b, "/A<</O/Layout/BBox"...)
-			b = appendRectangle(b, n.bounds, pageHeight)
+			b = appendRectangle(b, n.bounds, pageHeight, 2)
 			b = append(b, ">>"...)
 		}
 	}
