@@ -37,6 +37,10 @@ type Options struct {
 	// which the profile names, a file's or a built-in one's.
 	Template []byte
 
+	// Hyphenation is the text of the file of hyphenation patterns that the
+	// profile names; nil: it is read from disk.
+	Hyphenation []byte
+
 	// Version of the program, for the document's metadata.
 	Version string
 

@@ -1,7 +1,11 @@
 package brief
 
 import (
+	"fmt"
+	"os"
+
 	"readahead/brief/doc"
+	"readahead/brief/hyphen"
 	"readahead/brief/layout"
 )
 
@@ -24,7 +28,31 @@ func newSetter(o Options) (*layout.Setter, error) {
 	if err := readLogo(&t); err != nil {
 		return nil, err
 	}
-	return layout.NewSetter(t, page.Size)
+	s, err := layout.NewSetter(t, page.Size)
+	if err != nil {
+		return nil, err
+	}
+	patterns, err := hyphens(o)
+	if err != nil {
+		return nil, err
+	}
+	return s.Hyphenating(patterns), nil
+}
+
+// hyphens returns the patterns by which the profile's language is hyphenated:
+// those of the file that it names, or built-in ones if there are any.
+func hyphens(o Options) (*hyphen.Patterns, error) {
+	name, text := o.Profile.Page.Hyphenation, o.Hyphenation
+	if name == "" && text == nil {
+		return hyphen.For(o.Profile.Language), nil
+	}
+	if text == nil {
+		var err error
+		if text, err = os.ReadFile(name); err != nil {
+			return nil, &doc.Error{File: name, Msg: fmt.Sprintf("cannot be read: %v", err), Hint: "page.hyphenation names a file of hyphenation patterns"}
+		}
+	}
+	return hyphen.Parse(name, o.Profile.Language, text)
 }
 
 // CheckTemplate reads the template in a file as a build would, with those that

@@ -22,7 +22,7 @@ var (
 	meetingKeys = []string{"with", "at", "minutes", "place", "attendees"}
 	sectionKeys = []string{"id", "title", "keywords", "min_items", "max_items", "weight"}
 	sourceKeys  = []string{"match", "title", "publisher", "published", "reliability", "url"}
-	pageKeys    = []string{"size", "template", "logo", "second"}
+	pageKeys    = []string{"size", "template", "hyphenation", "logo", "second"}
 	logoKeys    = []string{"file", "alt", "height"}
 	cuiKeys     = []string{"controlled_by", "categories", "dissemination", "poc"}
 
@@ -259,6 +259,8 @@ func (r *reader) page() profile.Page {
 	if strings.ContainsAny(p.Template, `/\.`) { // names of templates have none of these
 		p.Template = r.path(v, p.Template)
 	}
+	v = r.get("page.hyphenation")
+	p.Hyphenation = r.path(v, r.verbatim(v, "page.hyphenation", maxPath))
 	if r.dir != "" {
 		p.Templates = filepath.Join(r.dir, "templates")
 	}

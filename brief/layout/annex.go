@@ -59,7 +59,7 @@ func (s *Setter) annex(b *doc.Brief, a *doc.Annex, body Length) (Fitted, []Unit)
 	head.draw(t.Grid.Top + m.more)
 	pieces := st.pieces[:kept]
 	c := w.columnOf(pieces, 0, kept)
-	height := w.drawColumn(pieces, c, t.Grid.Side, top)
+	height := w.drawAlone(pieces, c, t.Grid.Side, top)
 	if rest.empty() {
 		w.jotting(top+height, bottom)
 	} else {

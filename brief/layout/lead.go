@@ -130,7 +130,7 @@ func (w *work) wide(b *doc.Brief, kind Block) (out block) {
 		c := w.columnOf(st.pieces, 0, len(st.pieces))
 		out.height = c.height
 		out.draw = func(top Length) {
-			w.across(w.measure(), func() { w.drawColumn(st.pieces, c, w.t.Grid.Side, top) })
+			w.across(w.measure(), func() { w.drawAlone(st.pieces, c, w.t.Grid.Side, top) })
 		}
 	})
 	return out

@@ -7,6 +7,7 @@ import (
 
 	"readahead/brief/doc"
 	"readahead/brief/font"
+	"readahead/brief/hyphen"
 )
 
 // A paper is a size of paper.
@@ -25,7 +26,8 @@ var papers = [...]paper{
 type Setter struct {
 	template Template
 	paper    paper
-	pool     sync.Pool // of *work
+	hyphens  *hyphen.Patterns // nil: none are known
+	pool     sync.Pool        // of *work
 }
 
 // NewSetter returns a Setter for paper "letter" or "a4", or for the template's
@@ -48,6 +50,12 @@ func paperOf(name string) (paper, bool) {
 		}
 	}
 	return paper{}, false
+}
+
+// Hyphenating returns a Setter like s that hyphenates by the patterns of the
+// briefs' language, as far as the template lets it; nil: it never does.
+func (s *Setter) Hyphenating(p *hyphen.Patterns) *Setter {
+	return &Setter{template: s.template, paper: s.paper, hyphens: p}
 }
 
 // measure returns the width of the text area.
@@ -85,6 +93,7 @@ type work struct {
 	atoms      []atom
 	nodes      []node
 	starts     []int32
+	places     []int
 	search     widthSearch
 
 	open                 paragraph // the one under way

@@ -37,7 +37,7 @@ func (w *work) cite(mark *style, behind string, numbers ...int) {
 		w.add(span{style: mark, text: strconv.Itoa(n), tag: Reference, target: noteID(n)}, after)
 		w.atoms[len(w.atoms)-1].spaces = 0 // a flag behind it is no word
 		if !last {
-			w.add(span{style: mark, text: ","}, "")
+			w.add(span{style: mark.comma, text: ","}, "")
 			w.atoms[len(w.atoms)-1].end = insideGlue
 		}
 	}

@@ -169,7 +169,7 @@ var mutations = []mutation{
 		e := b.el("Link", 0)
 		e["K"] = slices.DeleteFunc(b.kids(e), func(v value) bool { _, ok := v.(dict); return ok })
 	}, want: "ISO 32000-1 14.7.4.3"},
-	{name: "link that leads nowhere", change: func(b *book) { delete(b.link(), "A") }, want: "ISO 32000-1 12.5.6.5"},
+	{name: "link that leads nowhere", change: func(b *book) { delete(b.link(), "A"); delete(b.link(), "Dest") }, want: "ISO 32000-1 12.5.6.5"},
 
 	{name: "attachment without a relationship", change: func(b *book) { delete(b.spec(), "AFRelationship") }, want: "PDF/A-3a 6.8"},
 	{name: "attachment without UF", change: func(b *book) { delete(b.spec(), "UF") }, want: "PDF/UA-1 7.11, PDF/A-3a 6.8"},

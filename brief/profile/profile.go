@@ -62,11 +62,12 @@ type Source struct {
 
 // Page says how the page is made.
 type Page struct {
-	Size      string   // "letter" or "a4"; empty: the template's paper
-	Template  string   // a template's name or a file
-	Templates string   // the folder that a name is looked for in before the built-in ones; empty: none
-	Logo      Logo     // in the place of the template's
-	Second    []string // blocks of a second page: talking_points, todo, sources; empty: there is none
+	Size        string   // "letter" or "a4"; empty: the template's paper
+	Template    string   // a template's name or a file
+	Templates   string   // the folder that a name is looked for in before the built-in ones; empty: none
+	Logo        Logo     // in the place of the template's
+	Hyphenation string   // a file of hyphenation patterns; empty: built-in ones of the language
+	Second      []string // blocks of a second page: talking_points, todo, sources; empty: there is none
 }
 
 // A Logo is the sign of the house in the head of the page.
