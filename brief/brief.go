@@ -35,8 +35,8 @@ type Options struct {
 	// as names of files, and no folder is looked into.
 	ReadFile func(name string) ([]byte, error)
 
-	// Template is the page template's text; nil: the built-in template that
-	// the profile names.
+	// Template is the page template's text; nil: that of the template
+	// which the profile names, a file's or a built-in one's.
 	Template []byte
 
 	// Hyphenation is the text of the file of hyphenation patterns that the

@@ -18,6 +18,18 @@ func (s *stages) warnings() []Warning {
 	for _, w := range s.page.set.Warnings {
 		out = append(out, s.unitWarning(w))
 	}
+	if s.second != nil {
+		for _, w := range s.second.set.Warnings {
+			out = append(out, Warning{File: s.options.Profile.Name, Msg: "second page: " + w.Msg})
+		}
+		if n := len(s.second.omitted); n > 0 {
+			out = append(out, Warning{
+				File: s.options.Profile.Name,
+				Msg:  fmt.Sprintf("second page: %s left out for space", count(n, "entry is", "entries are")),
+				Hint: "the sidecar lists them; ask for fewer blocks under page.second",
+			})
+		}
+	}
 	n := 0
 	for _, t := range s.page.omitted {
 		if t.forSpace && t.todo {

@@ -66,9 +66,10 @@ func picture(img image.Image) *layout.Picture {
 	p := &layout.Picture{Width: r.Dx(), Height: r.Dy()}
 	p.RGB = make([]byte, 0, 3*r.Dx()*r.Dy())
 	alpha, opaque := make([]byte, 0, r.Dx()*r.Dy()), true
+	at := pixels(img)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		for x := r.Min.X; x < r.Max.X; x++ {
-			c := color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA)
+			c := at(x, y)
 			p.RGB = append(p.RGB, c.R, c.G, c.B)
 			alpha = append(alpha, c.A)
 			opaque = opaque && c.A == 0xFF
@@ -78,4 +79,23 @@ func picture(img image.Image) *layout.Picture {
 		p.Alpha = alpha
 	}
 	return p
+}
+
+// pixels returns what gives the image's pixels without an allocation for each,
+// which [image.Image] takes.
+func pixels(img image.Image) func(x, y int) color.NRGBA {
+	switch img := img.(type) {
+	case *image.NRGBA:
+		return img.NRGBAAt
+	case image.RGBA64Image:
+		return func(x, y int) color.NRGBA {
+			c := img.RGBA64At(x, y)
+			if c.A == 0 {
+				return color.NRGBA{}
+			}
+			part := func(v uint16) uint8 { return uint8(uint32(v) * 0xFFFF / uint32(c.A) >> 8) }
+			return color.NRGBA{R: part(c.R), G: part(c.G), B: part(c.B), A: uint8(c.A >> 8)}
+		}
+	}
+	return func(x, y int) color.NRGBA { return color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA) }
 }

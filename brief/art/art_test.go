@@ -178,3 +178,20 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// Pictures of every kind of pixel are read.
+func TestPixels(t *testing.T) {
+	r := image.Rect(0, 0, 1, 1)
+	for _, img := range []interface {
+		image.Image
+		Set(x, y int, c color.Color)
+	}{
+		image.NewRGBA(r), image.NewNRGBA(r), image.NewNRGBA64(r), image.NewCMYK(r),
+		image.NewPaletted(r, color.Palette{color.NRGBA{200, 100, 0, 255}}),
+	} {
+		img.Set(0, 0, color.NRGBA{200, 100, 0, 255})
+		if c := pixels(img)(0, 0); c != (color.NRGBA{200, 100, 0, 255}) {
+			t.Errorf("%T: %v", img, c)
+		}
+	}
+}

@@ -224,6 +224,9 @@ func (p *pen) polygon(points string) error {
 	if err != nil || len(v) < 4 {
 		return err
 	}
+	if len(v)/2 > maxSegments {
+		return fmt.Errorf("more than %d lines", maxSegments)
+	}
 	p.move(point{v[0], v[1]})
 	for i := 2; i+1 < len(v); i += 2 {
 		p.line(point{v[i], v[i+1]})

@@ -212,10 +212,8 @@ func (w *work) annexSource(i int, src *doc.Source) paragraph {
 		}
 	}
 	w.begin(w.unit(SourceUnit, -1, i), &s.cell, prose)
-	w.add(title, "")
-	if len(rest) > 0 {
-		w.add(span{style: &s.cell, text: words.BetweenFacts + strings.Join(rest, words.BetweenFacts)}, "")
-	}
+	w.add(title, " ")
+	w.add(span{style: &s.cell, text: strings.TrimLeft(words.BetweenFacts, " ") + strings.Join(rest, words.BetweenFacts)}, "")
 	p := w.end()
 	w.fit(&p, w.column()-w.t.Space.BulletIndent)
 	return p

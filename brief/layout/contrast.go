@@ -105,8 +105,17 @@ func (t *Template) checkContrast(complain complaint) error {
 		if near, ok := color.passing(grounds, need); ok {
 			hint = fmt.Sprintf("%q is the nearest that does", near)
 		}
+		path := "palette." + style.Color
+		if grounds[0] != t.Palette.Ground { // a colour of its own is the remedy
+			path = "styles." + key + ".color"
+			for _, name := range [...]string{"ground", "text"} {
+				if c, _ := t.Palette.color(name); Contrast(c, grounds[0]) >= need {
+					hint = name + " does, of the palette's colours"
+				}
+			}
+		}
 		msg := fmt.Sprintf("has a contrast of %.1f on %v, %s needs %.1f (WCAG 2.2, 1.4.3)", math.Floor(ratio*10)/10, ground, key, need)
-		return complain("palette."+style.Color, hint, msg)
+		return complain(path, hint, msg)
 	}
 	return nil
 }

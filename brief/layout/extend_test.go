@@ -48,6 +48,7 @@ func TestTemplateErrorsHaveTheirPlace(t *testing.T) {
 		{"grid", "extends: house.yaml\ngrid: {side: 200}\n", `own.yaml:2: grid.side leaves columns under 140 points; make it or the gutter smaller`},
 		{"three columns", "extends: house.yaml\ngrid: {columns: 3}\n", `own.yaml:2: columns cannot be "3" in grid; 1 or 2`},
 		{"contrast", "extends: house.yaml\npalette:\n  muted: \"#a0a0a0\"\n", `own.yaml:3: palette.muted has a contrast of 2.6 on #ffffff, count needs 4.5 (WCAG 2.2, 1.4.3); "#757575" is the nearest that does`},
+		{"contrast on a banner", "extends: house.yaml\narrange:\n  marking: banner\nstyles:\n  marking: {color: muted}\n", `own.yaml:5: styles.marking.color has a contrast of 1.9 on #333a45, marking needs 4.5 (WCAG 2.2, 1.4.3); ground does, of the palette's colours`},
 		{"contrast on tint", "extends: house.yaml\npalette:\n  tint: \"#1d4172\"\n", `read-ahead:`},
 		{"head", "extends: house.yaml\narrange: {head: banner}\n", `own.yaml:2: arrange.head cannot be "banner"; facts, memo or band`},
 		{"block", "extends: house.yaml\narrange:\n  body: sections, tracker\n", `own.yaml:3: body cannot be "sections, tracker" in arrange; names with commas between: objectives, `},

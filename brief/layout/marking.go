@@ -13,6 +13,7 @@ import (
 type marking struct {
 	text, tlp paragraph
 	page      paragraph // which page it is, below at the left, where there are two
+	banner    Length    // height of the colour behind the text, or 0
 	lines     Length    // by how much its text is higher than a line
 	more      Length    // by how much it needs more room than the grid provides for
 }
@@ -70,11 +71,15 @@ func (w *work) marking(b *doc.Brief, page int) marking {
 	m.text = w.text(w.unit(MarkingUnit, -1, -1), st, balanced, text, measure)
 	m.lines = max(m.text.height()-st.leading, 0)
 	if w.banner() && !m.text.empty() {
-		m.lines += 2 * bannerPad
+		m.banner = m.text.height() + 2*bannerPad
+		if b.TLP != "" {
+			m.banner = max(m.banner, tlpAbove+tlpBelow)
+		}
+		m.lines = m.banner - st.leading
 	}
 	m.more = m.lines
-	if w.banner() && !m.text.empty() {
-		m.more += m.page.height() // which stands above the banner
+	if m.banner > 0 && b.Pages > 1 {
+		m.more += m.page.height() + bannerPad // which stands above the banner
 	}
 	if b.TLP != "" {
 		g := &w.t.Grid
@@ -113,20 +118,23 @@ func (w *work) drawMarking(m *marking, baseline Length, again bool) {
 	left, st := w.t.Grid.Side, &w.sheet.marking
 	if !m.text.empty() {
 		top := baseline - st.ascent
-		if w.banner() {
-			w.fill(left, top, w.measure(), m.text.height()+2*bannerPad, w.t.Palette.Banner)
-			top += bannerPad
+		if m.banner > 0 {
+			w.fill(left, top, w.measure(), m.banner, w.t.Palette.Banner)
+			top += (m.banner - m.text.height()) / 2
 		}
 		w.draw(&m.text, left+(w.measure()-m.text.measure)/2, top, elem(), 500)
 	}
 	if again && !m.page.empty() {
 		top := baseline - m.page.style.ascent
-		if w.banner() && !m.text.empty() {
-			top = baseline - st.ascent - m.page.height()
+		if m.banner > 0 {
+			top = baseline - st.ascent - m.page.height() - bannerPad
 		}
 		w.draw(&m.page, left, top, w.tag(P, 0), 0)
 	}
 	if !m.tlp.empty() {
+		if m.banner > 0 {
+			baseline += tlpAbove - st.ascent + (m.banner-tlpAbove-tlpBelow)/2
+		}
 		width := m.tlp.natural()
 		x := left + w.measure() - width - tlpPad
 		w.fill(x-tlpPad, baseline-tlpAbove, width+2*tlpPad, tlpAbove+tlpBelow, tlpGround)

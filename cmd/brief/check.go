@@ -191,6 +191,16 @@ func sidecarTexts(s brief.Sidecar) []string {
 			}
 		}
 	}
+	if a := s.Annex; a != nil && len(a.Left) == 0 {
+		for _, t := range a.Talking {
+			add(t)
+		}
+		for _, row := range a.Todo {
+			for _, c := range row.Cells {
+				add(c)
+			}
+		}
+	}
 	return texts
 }
 
