@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -31,8 +32,7 @@ type verdict []string
 
 // vera runs veraPDF once over all files of a folder, and returns its verdicts
 // by the files' names. The profile is "ua1", "3a" or the file of another.
-func vera(t *testing.T, program, profile, dir string) map[string]verdict {
-	t.Helper()
+func vera(program, profile, dir string) (map[string]verdict, error) {
 	flag := "-f"
 	if strings.HasSuffix(profile, ".xml") {
 		flag = "-p"
@@ -54,7 +54,7 @@ func vera(t *testing.T, program, profile, dir string) map[string]verdict {
 		} `xml:"jobs>job"`
 	}
 	if e := xml.Unmarshal(out, &report); e != nil || len(report.Jobs) == 0 {
-		t.Fatalf("veraPDF, %s: %v, %v, %d bytes", profile, err, e, len(out))
+		return nil, fmt.Errorf("veraPDF, %s: %v, %v, %d bytes", profile, err, e, len(out))
 	}
 	verdicts := map[string]verdict{}
 	for _, j := range report.Jobs {
@@ -71,7 +71,7 @@ func vera(t *testing.T, program, profile, dir string) map[string]verdict {
 		}
 		verdicts[filepath.Base(j.Name)] = v
 	}
-	return verdicts
+	return verdicts, nil
 }
 
 // TestVeraPDF asks veraPDF about every briefing and every broken file. A
@@ -98,12 +98,26 @@ func TestVeraPDF(t *testing.T) {
 			save(brokens, i, m.data)
 		}
 	}
-	for _, x := range []struct{ profile, standard, dir string }{
-		{"ua1", UA, dir},
-		{"3a", A, dir},
-		{filepath.Join("testdata", "wcag.xml"), "WCAG 2.2", goods},
-	} {
-		verdicts := vera(t, program, x.profile, x.dir)
+	runs := []struct {
+		profile, standard, dir string
+		verdicts               map[string]verdict
+		err                    error
+	}{
+		{profile: "ua1", standard: UA, dir: dir},
+		{profile: "3a", standard: A, dir: dir},
+		{profile: filepath.Join("testdata", "wcag.xml"), standard: "WCAG 2.2", dir: goods},
+	}
+	var work sync.WaitGroup
+	for i := range runs {
+		work.Go(func() { runs[i].verdicts, runs[i].err = vera(program, runs[i].profile, runs[i].dir) })
+	}
+	work.Wait()
+	for _, x := range runs {
+		if x.err != nil {
+			t.Error(x.err)
+			continue
+		}
+		verdicts := x.verdicts
 		for i, s := range good {
 			if v, ok := verdicts[fileName(goods, i)]; !ok || len(v) > 0 {
 				t.Errorf("%s: veraPDF, %s: %v", s.name, x.standard, v)
