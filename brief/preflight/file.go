@@ -154,7 +154,7 @@ func (l *lexer) header(n int) bool {
 func spacedHeader(b []byte, from, to int) bool {
 	line := b[from:to]
 	return from > 0 && isLineEnd(b[from-1]) && bytes.Count(line, []byte(" ")) == 2 &&
-		bytes.IndexAny(line, "\t\r\n\f\x00%") < 0 && to < len(b) && isLineEnd(b[to])
+		!bytes.ContainsAny(line, "\t\r\n\f\x00%") && to < len(b) && isLineEnd(b[to])
 }
 
 // endObject checks the word that ends an object.

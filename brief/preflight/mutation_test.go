@@ -14,6 +14,8 @@ type mutation struct {
 	want   string              // "PDF/UA-1 7.2", a finding that there must be; several with commas
 	alone  string              // the standards that veraPDF finds kept and we do not
 	unread bool                // veraPDF gives up on the file
+
+	data []byte // the broken file
 }
 
 // mutations break the file as a whole, its catalog and metadata, its colours,

@@ -31,7 +31,6 @@ type Finding struct {
 	Clause   string `json:"clause"`   // "7.18.5"
 	Object   int    `json:"object"`   // number of the object, 0: the file
 	Msg      string `json:"message"`
-	Hint     string `json:"hint,omitempty"` // what to do about it, or empty
 }
 
 func (f Finding) String() string {
@@ -113,8 +112,8 @@ type checker struct {
 }
 
 // fail notes a finding once.
-func (c *checker) fail(standard, clause string, object int, hint, format string, args ...any) {
-	f := Finding{standard, clause, object, fmt.Sprintf(format, args...), hint}
+func (c *checker) fail(standard, clause string, object int, format string, args ...any) {
+	f := Finding{standard, clause, object, fmt.Sprintf(format, args...)}
 	if len(c.report) < maxFindings && !c.seen[f] {
 		c.seen[f] = true
 		c.report = append(c.report, f)
@@ -122,15 +121,15 @@ func (c *checker) fail(standard, clause string, object int, hint, format string,
 }
 
 func (c *checker) ua(clause string, object int, format string, args ...any) {
-	c.fail(UA, clause, object, "", format, args...)
+	c.fail(UA, clause, object, format, args...)
 }
 
 func (c *checker) a(clause string, object int, format string, args ...any) {
-	c.fail(A, clause, object, "", format, args...)
+	c.fail(A, clause, object, format, args...)
 }
 
 func (c *checker) pdf(clause string, object int, format string, args ...any) {
-	c.fail(PDF, clause, object, "", format, args...)
+	c.fail(PDF, clause, object, format, args...)
 }
 
 // both notes a finding against PDF/UA and PDF/A.

@@ -3,7 +3,6 @@ package preflight
 // A tree is the structure tree (ISO 32000-1, 14.7).
 type tree struct {
 	root     int
-	kids     []*element
 	order    []*element       // all elements, parents before children
 	byNumber map[int]*element // by object number
 	parents  map[int]value    // the parent tree
@@ -113,9 +112,7 @@ func (c *checker) readElement(parent *element, v value, d dict, around, depth in
 	e.tag = c.standardType(n, c.f.name(d["S"]))
 	c.tree.byNumber[n] = e
 	c.tree.order = append(c.tree.order, e)
-	if parent == nil {
-		c.tree.kids = append(c.tree.kids, e)
-	} else {
+	if parent != nil {
 		parent.kids = append(parent.kids, e)
 	}
 	above := c.tree.root

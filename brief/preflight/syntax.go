@@ -34,7 +34,7 @@ func (c *checker) checkFile() {
 		c.a("6.1.3", 0, "the trailer has no identifier of the file")
 	}
 	for _, x := range c.f.faults {
-		c.fail(x.standard, x.clause, x.object, "", "%s", x.msg)
+		c.fail(x.standard, x.clause, x.object, "%s", x.msg)
 	}
 	if len(c.f.order) > 8388607 {
 		c.a("6.1.13", 0, "there are more than 8,388,607 objects")

@@ -2,11 +2,13 @@ package preflight
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -30,8 +32,7 @@ type verdict []string
 
 // vera runs veraPDF once over all files of a folder, and returns its verdicts
 // by the files' names. The profile is "ua1", "3a" or the file of another.
-func vera(t *testing.T, program, profile, dir string) map[string]verdict {
-	t.Helper()
+func vera(program, profile, dir string) (map[string]verdict, error) {
 	flag := "-f"
 	if strings.HasSuffix(profile, ".xml") {
 		flag = "-p"
@@ -53,7 +54,7 @@ func vera(t *testing.T, program, profile, dir string) map[string]verdict {
 		} `xml:"jobs>job"`
 	}
 	if e := xml.Unmarshal(out, &report); e != nil || len(report.Jobs) == 0 {
-		t.Fatalf("veraPDF, %s: %v, %v, %d bytes", profile, err, e, len(out))
+		return nil, fmt.Errorf("veraPDF, %s: %v, %v, %d bytes", profile, err, e, len(out))
 	}
 	verdicts := map[string]verdict{}
 	for _, j := range report.Jobs {
@@ -70,59 +71,90 @@ func vera(t *testing.T, program, profile, dir string) map[string]verdict {
 		}
 		verdicts[filepath.Base(j.Name)] = v
 	}
-	return verdicts
+	return verdicts, nil
 }
 
-// save writes files into a folder of their own; their names are their numbers.
-func save(t *testing.T, files [][]byte) string {
-	t.Helper()
+// TestVeraPDF asks veraPDF about every briefing and every broken file. A
+// briefing must pass. Of a broken file veraPDF must think as we do: where we
+// alone see a breach of PDF/UA or PDF/A, the mutation says so; what we find
+// against the PDF format itself is not veraPDF's business.
+func TestVeraPDF(t *testing.T) {
+	program := tool(t, "verapdf")
+	good, broken := sheets(t), mutants(t)
 	dir := t.TempDir()
-	for i, data := range files {
-		if err := os.WriteFile(filepath.Join(dir, numbered(i)), data, 0o644); err != nil {
+	goods := filepath.Join(dir, "good")
+	save := func(folder string, i int, data []byte) {
+		file := filepath.Join(folder, fileName(folder, i))
+		if err := errors.Join(os.MkdirAll(folder, 0o755), os.WriteFile(file, data, 0o644)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return dir
-}
-
-func numbered(i int) string { return fmt.Sprintf("%04d.pdf", i) }
-
-// TestMutationsVera compares our verdict on each broken file with veraPDF's.
-// Where we see a breach of PDF/UA or PDF/A that it does not, the mutation says
-// why; what we find against the PDF format itself is not its business.
-func TestMutationsVera(t *testing.T) {
-	program := tool(t, "verapdf")
-	all, files := mutants(t)
-	dir := save(t, files)
-	for i, m := range all {
-		if m.unread {
-			if err := os.Remove(filepath.Join(dir, numbered(i))); err != nil {
-				t.Fatal(err)
+	for i, s := range good {
+		save(goods, i, s.data)
+	}
+	brokens := filepath.Join(dir, "broken")
+	for i, m := range broken {
+		if !m.unread {
+			save(brokens, i, m.data)
+		}
+	}
+	runs := []struct {
+		profile, standard, dir string
+		verdicts               map[string]verdict
+		err                    error
+	}{
+		{profile: "ua1", standard: UA, dir: dir},
+		{profile: "3a", standard: A, dir: dir},
+		{profile: filepath.Join("testdata", "wcag.xml"), standard: "WCAG 2.2", dir: goods},
+	}
+	var work sync.WaitGroup
+	for i := range runs {
+		work.Go(func() { runs[i].verdicts, runs[i].err = vera(program, runs[i].profile, runs[i].dir) })
+	}
+	work.Wait()
+	for _, x := range runs {
+		if x.err != nil {
+			t.Error(x.err)
+			continue
+		}
+		verdicts := x.verdicts
+		for i, s := range good {
+			if v, ok := verdicts[fileName(goods, i)]; !ok || len(v) > 0 {
+				t.Errorf("%s: veraPDF, %s: %v", s.name, x.standard, v)
+			}
+		}
+		if x.dir == goods {
+			continue
+		}
+		for i, m := range broken {
+			if !m.unread {
+				compare(t, m, x.standard, verdicts[fileName(brokens, i)])
 			}
 		}
 	}
-	for _, x := range []struct{ profile, standard string }{{"ua1", UA}, {"3a", A}} {
-		verdicts := vera(t, program, x.profile, dir)
-		for i, m := range all {
-			if m.unread {
-				continue
-			}
-			theirs, ok := verdicts[numbered(i)]
-			r, err := Check(files[i])
-			if err != nil || !ok {
-				t.Errorf("%s: %v", m.name, err)
-				continue
-			}
-			ours := r.Of(x.standard)
-			alone := strings.Contains(m.alone, x.standard)
-			switch {
-			case len(ours) > 0 && len(theirs) == 0 && !alone:
-				t.Errorf("%s: %s: only we find %v", m.name, x.standard, ours)
-			case len(ours) == 0 && len(theirs) > 0:
-				t.Errorf("%s: %s: only veraPDF finds %v", m.name, x.standard, theirs)
-			case alone && (len(ours) == 0 || len(theirs) > 0):
-				t.Errorf("%s: %s: is not found by us alone: %v, %v", m.name, x.standard, ours, theirs)
-			}
-		}
+}
+
+// fileName names the ith file of a folder.
+func fileName(folder string, i int) string {
+	return fmt.Sprintf("%s%04d.pdf", filepath.Base(folder), i)
+}
+
+// compare compares our verdict on a broken file with veraPDF's.
+func compare(t *testing.T, m mutation, standard string, theirs verdict) {
+	t.Helper()
+	r, err := Check(m.data)
+	if err != nil || theirs == nil {
+		t.Errorf("%s: %v; veraPDF: %v", m.name, err, theirs)
+		return
+	}
+	ours := r.Of(standard)
+	alone := strings.Contains(m.alone, standard)
+	switch {
+	case len(ours) > 0 && len(theirs) == 0 && !alone:
+		t.Errorf("%s: %s: only we find %v", m.name, standard, ours)
+	case len(ours) == 0 && len(theirs) > 0:
+		t.Errorf("%s: %s: only veraPDF finds %v", m.name, standard, theirs)
+	case alone && (len(ours) == 0 || len(theirs) > 0):
+		t.Errorf("%s: %s: is not found by us alone: %v, %v", m.name, standard, ours, theirs)
 	}
 }

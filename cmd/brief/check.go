@@ -125,7 +125,9 @@ func (c *checked) check() error {
 	}
 	if f.Tagged() {
 		c.Findings = append(c.Findings, f.Check()...)
-		problems = append(problems, findings(c.File, c.Findings)...)
+		for _, e := range findings(c.File, c.Findings) {
+			problems = append(problems, e)
+		}
 	} else {
 		fail("another program has saved it without its tags", "is not tagged")
 	}
@@ -144,17 +146,19 @@ const maxListed = 20
 
 // findings returns what breaks a rule. What breaks rules of two standards in
 // one way is told once.
-func findings(name string, r preflight.Report) []error {
-	var out []error
+func findings(name string, r preflight.Report) []*doc.Error {
+	var out []*doc.Error
 	for i, x := range r {
 		if i > 0 && r[i-1].Msg == x.Msg && r[i-1].Object == x.Object {
 			continue
 		}
 		if len(out) == maxListed {
-			out = append(out, &doc.Error{File: name, Msg: "breaks more rules than these", Hint: "brief check --json lists them all"})
-			break
+			return append(out, &doc.Error{File: name, Msg: "breaks more rules than these", Hint: "brief check --json lists them all; brief build makes the briefing anew"})
 		}
-		out = append(out, &doc.Error{File: name, Msg: x.String(), Hint: x.Hint})
+		out = append(out, &doc.Error{File: name, Msg: x.String()})
+	}
+	if len(out) > 0 { // what to do is the same for all
+		out[len(out)-1].Hint = "another program may have changed it; brief build makes it anew"
 	}
 	return out
 }

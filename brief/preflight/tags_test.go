@@ -1,6 +1,7 @@
 package preflight
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -146,21 +147,22 @@ func (b *book) maybe(tag name, nth int) (dict, bool) {
 	return b.el(tag, nth), true
 }
 
-// mutants returns the broken files by name, in order.
-func mutants(t testing.TB) (all []mutation, files [][]byte) {
+// mutants returns the mutations with their files.
+func mutants(t testing.TB) []mutation {
 	good := build(t, lighthouse())
-	for _, m := range slices.Concat(mutations, structureMutations) {
+	all := slices.Concat(mutations, structureMutations)
+	for i := range all {
+		m := &all[i]
 		b := takeApart(t, good)
 		if m.change != nil {
 			m.change(b)
 		}
-		data := b.bytes()
+		m.data = b.bytes()
 		if m.raw != nil {
-			data = m.raw(data)
+			m.data = m.raw(m.data)
 		}
-		all, files = append(all, m), append(files, data)
 	}
-	return all, files
+	return all
 }
 
 // TestMutations breaks a good file in every way we know, and wants each found
@@ -170,10 +172,12 @@ func TestMutations(t *testing.T) {
 	if r, err := Check(good); err != nil || len(r) > 0 {
 		t.Fatalf("the good file, taken apart and put together: %v, %v", r, err)
 	}
-	all, files := mutants(t)
-	for i, m := range all {
+	for _, m := range mutants(t) {
 		t.Run(m.name, func(t *testing.T) {
-			r, err := Check(files[i])
+			if bytes.Equal(m.data, good) {
+				t.Fatal("nothing has changed")
+			}
+			r, err := Check(m.data)
 			if err != nil {
 				t.Fatal(err)
 			}
