@@ -23,6 +23,10 @@ var papers = [...]paper{
 // A Setter sets briefs by a template on paper of one size. It may be used by
 // many goroutines at once.
 type Setter struct {
+	// Fallback finds faces for what those of the template lack; nil: a box is
+	// printed in its place. It is not changed once the Setter is in use.
+	Fallback Fallback
+
 	template Template
 	paper    paper
 	pool     sync.Pool // of *work
@@ -61,6 +65,7 @@ type work struct {
 	nodes      []node
 	starts     []int32
 	search     widthSearch
+	line       bidiLine
 
 	open                 paragraph // the one under way
 	firstSpan, firstAtom int
@@ -69,7 +74,8 @@ type work struct {
 	warnings []Warning
 	hopeless bool // there is so much text that not all was measured
 
-	page Page
+	page     Page
+	mirrored bool // what is drawn will be turned over; see mirror
 }
 
 // work returns an empty work; give it back with done.
@@ -79,7 +85,7 @@ func (s *Setter) work(body Length) *work {
 		w = &work{Setter: s, t: &s.template}
 	}
 	if w.body != body {
-		w.body, w.sheet = body, newSheet(w.t, body)
+		w.body, w.sheet = body, newSheet(w.t, body, w.Fallback)
 	}
 	return w
 }
