@@ -20,6 +20,7 @@ import (
 	"readahead/brief/pdf"
 	"readahead/brief/profile"
 	"readahead/brief/selection"
+	"readahead/brief/typeface"
 )
 
 // Options say what to build. Only Profile is needed.
@@ -36,6 +37,10 @@ type Options struct {
 	// Template is the page template's text; nil: the built-in template that
 	// the profile names.
 	Template []byte
+
+	// Fonts finds faces for what the built-in typeface lacks; nil: in the files
+	// that the profile names, then among the system's. Builds may share one.
+	Fonts *typeface.Library
 
 	// Version of the program, for the document's metadata.
 	Version string
@@ -147,6 +152,12 @@ type stages struct {
 
 // run goes through the stages up to the typeset page.
 func run(ctx context.Context, o Options) (*stages, error) {
+	if o.Fonts == nil {
+		var err error
+		if o.Fonts, err = typeface.Open(o.Profile.Page.Fonts, o.Profile.Language, typeface.System()...); err != nil {
+			return nil, err
+		}
+	}
 	s := &stages{options: o}
 	setter, err := newSetter(o)
 	if err != nil {

@@ -22,7 +22,11 @@ func newSetter(o Options) (*layout.Setter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return layout.NewSetter(t, o.Profile.Page.Size)
+	s, err := layout.NewSetter(t, o.Profile.Page.Size)
+	if err == nil && o.Fonts != nil {
+		s.Fallback = o.Fonts
+	}
+	return s, err
 }
 
 // template returns the text of the page template: what o gives, or a built-in

@@ -46,7 +46,7 @@ sources:
     published: 2026-05-01
     reliability: b
     url: https://wire.example/1
-page: {size: A4, template: pages/quay.yaml}
+page: {size: A4, template: pages/quay.yaml, fonts: [faces/a.ttf, "/srv/b.ttc#1"]}
 `,
 	"harbour.json": `{
  "$schema": "schema.json",
@@ -61,7 +61,7 @@ page: {size: A4, template: pages/quay.yaml}
   {"id": "dues", "title": "Dues", "keywords": ["fee"]}],
  "sources": [{"match": "wire*", "title": "Wire report", "publisher": "Coast Wire", "published": "2026-05-01",
   "reliability": "B", "url": "https://wire.example/1"}],
- "page": {"size": "a4", "template": "pages/quay.yaml"}
+ "page": {"size": "a4", "template": "pages/quay.yaml", "fonts": ["faces/a.ttf", "/srv/b.ttc#1"]}
 }`,
 	"harbour.toml": `title = "Harbour talks"
 language = "en-GB"
@@ -80,6 +80,7 @@ objectives = [
 asks = ["approve the dues"]
 page.size = "a4"
 page.template = "pages/quay.yaml"
+page.fonts = ["faces/a.ttf", "/srv/b.ttc#1"]
 
 [meeting]
 with = "Pilots' Guild"
@@ -131,7 +132,9 @@ func fullProfile(dir string) profile.Profile {
 			Match: "wire*", Title: "Wire report", Publisher: "Coast Wire", Published: doc.NewDate(2026, 5, 1),
 			Reliability: "B", URL: "https://wire.example/1",
 		}},
-		Page: profile.Page{Size: "a4", Template: filepath.Join(dir, "pages/quay.yaml")},
+		Page: profile.Page{
+			Size: "a4", Template: filepath.Join(dir, "pages/quay.yaml"), Fonts: []string{filepath.Join(dir, "faces/a.ttf"), "/srv/b.ttc#1"},
+		},
 	}
 }
 

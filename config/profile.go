@@ -21,7 +21,7 @@ var (
 	meetingKeys = []string{"with", "at", "minutes", "place", "attendees"}
 	sectionKeys = []string{"id", "title", "keywords", "min_items", "max_items", "weight"}
 	sourceKeys  = []string{"match", "title", "publisher", "published", "reliability", "url"}
-	pageKeys    = []string{"size", "template"}
+	pageKeys    = []string{"size", "template", "fonts"}
 
 	reliabilities = []string{"A", "B", "C", "D", "E", "F"}
 	pageSizes     = []string{"letter", "a4"}
@@ -37,6 +37,7 @@ const (
 	maxKeywords = 1_000 // of a section
 	maxSources  = 10_000
 	maxSeeds    = 10_000
+	maxFonts    = 100
 	maxItems    = 1_000
 	maxMinutes  = 7 * 24 * 60
 	maxWeight   = 1_000
@@ -84,7 +85,7 @@ func (r *reader) profile(root value) profile.Profile {
 		Title:       r.required(r.get("title"), value{file: r.file}, "title", maxTitle),
 		Language:    r.language(r.get("language")),
 		Marking:     r.text(r.get("marking"), "marking", maxTitle),
-		Seeds:       r.seeds(r.get("seeds")),
+		Seeds:       r.paths(r.get("seeds"), "seeds", maxSeeds),
 		AsOf:        r.asOf(r.get("as_of")),
 		PreparedFor: r.text(r.get("prepared_for"), "prepared_for", maxTitle),
 		From:        r.text(r.get("from"), "from", maxTitle),
@@ -242,11 +243,13 @@ func (r *reader) page() profile.Page {
 	if strings.ContainsAny(p.Template, `/\.`) { // names of built-in templates have none of these
 		p.Template = r.path(v, p.Template)
 	}
+	p.Fonts = r.paths(r.get("page.fonts"), "page.fonts", maxFonts)
 	return p
 }
 
-func (r *reader) seeds(v value) []string {
-	return r.each(v, "seeds", maxSeeds, func(item value, name string) string {
+// paths reads a list of files and folders.
+func (r *reader) paths(v value, name string, most int) []string {
+	return r.each(v, name, most, func(item value, name string) string {
 		return r.path(v, r.verbatim(item, name, maxPath))
 	})
 }

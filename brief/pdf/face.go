@@ -45,7 +45,7 @@ func (f *face) withoutLigatures() *font.Face {
 // number returns our number for a glyph: never 0, also for the box that
 // stands for a missing character.
 func (f *face) number(g font.Glyph) uint16 {
-	if c := g.Text[0]; len(g.Text) == 1 && firstASCII <= c && c < afterASCII {
+	if c := firstByte(g.Text); len(g.Text) == 1 && firstASCII <= c && c < afterASCII {
 		f.ids[c], f.texts[c] = g.ID, g.Text
 		return uint16(c)
 	}
@@ -58,7 +58,7 @@ func (f *face) number(g font.Glyph) uint16 {
 		f.numbers[g.ID] = n
 		return n
 	}
-	key := font.Glyph{ID: g.ID, Text: g.Text}
+	key := font.Glyph{ID: g.ID, Text: g.Text} // advance and offsets do not matter
 	n, ok := f.others[key]
 	if !ok {
 		if f.others == nil {
@@ -68,6 +68,13 @@ func (f *face) number(g font.Glyph) uint16 {
 		f.others[key] = n
 	}
 	return n
+}
+
+func firstByte(s string) byte {
+	if s == "" {
+		return 0
+	}
+	return s[0]
 }
 
 // add gives the next number to a glyph. Should the numbers be used up, by a

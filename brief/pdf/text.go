@@ -128,11 +128,27 @@ func (d *pen) appendGlyphs(b []byte, r layout.Run) []byte {
 	if r.Tracking != 0 {
 		shaper = f.withoutLigatures()
 	}
-	d.glyphs = shaper.Shape(d.glyphs[:0], r.Text)
+	if r.RTL {
+		d.glyphs = shaper.ShapeRTL(d.glyphs[:0], r.Text)
+	} else {
+		d.glyphs = shaper.Shape(d.glyphs[:0], r.Text)
+	}
 	em := int64(f.UnitsPerEm)
-	begin := len(b)
+	begin, rise, owed := len(b), int32(0), int32(0)
 	b = append(b, '(')
 	for i, g := range d.glyphs {
+		if g.DY != rise { // the operator Ts moves a glyph up (ISO 32000-1, 9.3.7)
+			rise = g.DY
+			b = append(b, ")]TJ\n"...)
+			b = appendRatio(b, int64(rise)*int64(r.Size), em*int64(layout.Pt), 3)
+			b = append(b, " Ts\n[("...)
+		}
+		if g.DX != owed {
+			b = append(b, ')')
+			b = appendRatio(b, int64(owed-g.DX)*1000, em, 1)
+			b = append(b, '(')
+			owed = g.DX
+		}
 		if len(b)-begin > stringLimit {
 			b = append(b, ")("...)
 			begin = len(b)
@@ -154,6 +170,9 @@ func (d *pen) appendGlyphs(b []byte, r layout.Run) []byte {
 			b = appendRatio(b, back, em, 1)
 		}
 		b = append(b, '(')
+	}
+	if rise != 0 {
+		return append(b, ")]TJ\n0 Ts\n["...)
 	}
 	return append(b, ')')
 }

@@ -59,6 +59,7 @@ type Source struct {
 
 // Page says how the page is made.
 type Page struct {
-	Size     string // "letter" or "a4"
-	Template string // a built-in template's name or a file
+	Size     string   // "letter" or "a4"
+	Template string   // a built-in template's name or a file
+	Fonts    []string // files for what the built-in typeface lacks, tried in this order
 }
