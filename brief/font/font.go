@@ -104,6 +104,9 @@ func (f *Face) NumGlyphs() int {
 
 // Advance returns the width of a glyph that [Face.Shape] returned.
 func (f *Face) Advance(id uint16) int {
+	if id == Blank {
+		return 0
+	}
 	if f.source != nil {
 		width, _ := f.source.Metrics(id)
 		return width

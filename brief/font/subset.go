@@ -35,6 +35,9 @@ func (f *Face) Subset(ids []uint16) []byte {
 
 // metrics returns a glyph's advance and left side bearing.
 func (f *Face) metrics(id uint16) (advance, bearing int) {
+	if id == Blank {
+		return 0, 0
+	}
 	if f.source != nil {
 		return f.source.Metrics(id)
 	}
@@ -51,7 +54,7 @@ func (f *Face) withParts(ids []uint16) (all []uint16, outlines [][]byte, place [
 		place[i] = absent
 	}
 	for i, id := range ids {
-		if place[id] == absent {
+		if id != Blank && place[id] == absent {
 			place[id] = uint16(i)
 		}
 	}
@@ -86,6 +89,9 @@ func (f *Face) subsetHeaders(p *program, glyphs int) {
 
 // outline returns the glyph's description, empty for a blank one.
 func (f *Face) outline(id uint16) []byte {
+	if id == Blank {
+		return nil
+	}
 	if f.source != nil {
 		return f.source.Outline(id)
 	}

@@ -45,15 +45,21 @@ func (f *face) withoutLigatures() *font.Face {
 // number returns our number for a glyph: never 0, also for the box that
 // stands for a missing character.
 func (f *face) number(g font.Glyph) uint16 {
-	if c := firstByte(g.Text); len(g.Text) == 1 && firstASCII <= c && c < afterASCII {
+	if g.Text == "" {
+		g.Text = "\u200B" // every glyph has to have a text (ISO 14289-1, 7.21.7)
+	}
+	if c := g.Text[0]; len(g.Text) == 1 && firstASCII <= c && c < afterASCII {
 		f.ids[c], f.texts[c] = g.ID, g.Text
 		return uint16(c)
 	}
-	n := f.numbers[g.ID]
+	n := uint16(0)
+	if g.ID != font.Blank {
+		n = f.numbers[g.ID]
+	}
 	if n != 0 && f.texts[n] == g.Text {
 		return n
 	}
-	if n == 0 {
+	if n == 0 && g.ID != font.Blank {
 		n = f.add(g)
 		f.numbers[g.ID] = n
 		return n
@@ -68,13 +74,6 @@ func (f *face) number(g font.Glyph) uint16 {
 		f.others[key] = n
 	}
 	return n
-}
-
-func firstByte(s string) byte {
-	if s == "" {
-		return 0
-	}
-	return s[0]
 }
 
 // add gives the next number to a glyph. Should the numbers be used up, by a

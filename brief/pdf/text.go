@@ -30,9 +30,16 @@ func (d *pen) text(r layout.Run) {
 		d.buf = append(d.buf, " Tc\n"...)
 	}
 	b := d.moveTo(r.X, d.page.Height-r.Y)
+	if r.RTL { // the strings have the line's last character first (ISO 32000-1, 14.8.2.3.3)
+		b = append(b, "/ReversedChars BMC\n"...)
+	}
 	b = append(b, '[')
 	b = d.appendGlyphs(b, r)
-	d.buf = append(b, "]TJ\n"...)
+	b = append(b, "]TJ\n"...)
+	if r.RTL {
+		b = append(b, "EMC\n"...)
+	}
+	d.buf = b
 }
 
 // moveTo begins a text object, or goes on with one, at a place. Within a text
@@ -136,7 +143,17 @@ func (d *pen) appendGlyphs(b []byte, r layout.Run) []byte {
 	em := int64(f.UnitsPerEm)
 	begin, rise, owed := len(b), int32(0), int32(0)
 	b = append(b, '(')
+	together := 0 // behind the last glyph of those that one text stands for
 	for i, g := range d.glyphs {
+		if n := sharing(d.glyphs[i:]); n > 1 && !r.RTL {
+			together = i + n
+			b = append(b, ")]TJ\n/Span<</ActualText"...)
+			b = appendUnicode(b, unicodeOf(g.Text))
+			b = append(b, ">>BDC\n[("...)
+		} else if together > 0 && i == together {
+			together = 0
+			b = append(b, ")]TJ\nEMC\n[("...)
+		}
 		if g.DY != rise { // the operator Ts moves a glyph up (ISO 32000-1, 9.3.7)
 			rise = g.DY
 			b = append(b, ")]TJ\n"...)
@@ -171,8 +188,25 @@ func (d *pen) appendGlyphs(b []byte, r layout.Run) []byte {
 		}
 		b = append(b, '(')
 	}
+	b = append(b, ')')
 	if rise != 0 {
-		return append(b, ")]TJ\n0 Ts\n["...)
+		b = append(b, "]TJ\n0 Ts\n["...)
 	}
-	return append(b, ')')
+	if together > 0 {
+		b = append(b, "]TJ\nEMC\n["...)
+	}
+	return b
+}
+
+// sharing returns how many glyphs the first one's text stands for: it and
+// those without a text behind it.
+func sharing(gs []font.Glyph) int {
+	if gs[0].Text == "" {
+		return 0
+	}
+	n := 1
+	for n < len(gs) && gs[n].Text == "" {
+		n++
+	}
+	return n
 }

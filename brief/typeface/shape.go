@@ -111,7 +111,9 @@ func (sh *shaper) run(text string, rtl bool) {
 }
 
 // collect appends the shaped glyphs. Of glyphs that stand for some characters
-// together, the one that is first on the line has their text.
+// together, the one that is first on the line has their text; from right to
+// left each has one character, so that programs that read the page's text
+// backwards, glyph by glyph, get it right.
 func (s *source) collect(dst []font.Glyph, sh *shaper, text string) []font.Glyph {
 	info, pos := sh.buffer.Info, sh.buffer.Pos
 	ends := make([]int, len(sh.starts)) // where the characters from each cluster's first on end
@@ -126,6 +128,8 @@ func (s *source) collect(dst []font.Glyph, sh *shaper, text string) []font.Glyph
 			next = c
 		}
 	}
+	rtl := sh.buffer.Props.Direction == harfbuzz.RightToLeft
+	first := len(dst)
 	for i := range info {
 		g := font.Glyph{Advance: int32(pos[i].XAdvance), DX: int32(pos[i].XOffset), DY: int32(pos[i].YOffset)}
 		if id := uint32(info[i].Glyph); id < uint32(s.glyphs) {
@@ -136,5 +140,27 @@ func (s *source) collect(dst []font.Glyph, sh *shaper, text string) []font.Glyph
 		}
 		dst = append(dst, g)
 	}
+	if rtl {
+		return spread(dst, first)
+	}
 	return dst
+}
+
+// spread gives the characters of a ligature to glyphs of their own, the last
+// one to the first, from the glyph with a given index on.
+func spread(gs []font.Glyph, from int) []font.Glyph {
+	for i := from; i < len(gs); i++ {
+		for {
+			_, n := utf8.DecodeRuneInString(gs[i].Text)
+			if n == len(gs[i].Text) {
+				break
+			}
+			_, n = utf8.DecodeLastRuneInString(gs[i].Text)
+			cut := len(gs[i].Text) - n
+			gs = slices.Insert(gs, i, font.Glyph{ID: font.Blank, Text: gs[i].Text[cut:]})
+			i++
+			gs[i].Text = gs[i].Text[:cut]
+		}
+	}
+	return gs
 }
