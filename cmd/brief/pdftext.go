@@ -2,21 +2,33 @@ package main
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
 
 // pageText returns the text of a page in the order of its content, as the
-// fonts' ToUnicode maps tell it (ISO 32000-1, 9.10). It reads what fonts with
-// two-byte codes draw; text in other fonts is left out.
+// fonts' ToUnicode maps tell it (ISO 32000-1, 9.10), strings in reversed order
+// put right and replacements put in (14.8.2.3.3, 14.9.4). It reads what fonts
+// with two-byte codes draw; text in other fonts is left out.
 func (f pdfFile) pageText(page []byte) string {
 	fonts := map[string]map[uint16]string{}
 	var font map[uint16]string
 	var out strings.Builder
+	var open []string     // marked content, from outside in: its tag
+	var reversed []string // texts of glyphs in reversed order
+	replacing := 0        // how deep the content is that a replacement stands for
 	show := func(s []byte) {
 		codes := stringBytes(s)
 		for i := 0; i+1 < len(codes); i += 2 {
-			out.WriteString(font[uint16(codes[i])<<8|uint16(codes[i+1])])
+			text := font[uint16(codes[i])<<8|uint16(codes[i+1])]
+			switch {
+			case replacing > 0:
+			case slices.Contains(open, "ReversedChars"):
+				reversed = append(reversed, text)
+			default:
+				out.WriteString(text)
+			}
 		}
 	}
 	var operand, name []byte // the last operand, and the last that is a name
@@ -34,6 +46,22 @@ func (f pdfFile) pageText(page []byte) string {
 				fonts[key] = toUnicode(f.get(page, "Resources", "Font", key, "ToUnicode").stream)
 			}
 			font = fonts[key]
+		case string(v) == "BMC", string(v) == "BDC":
+			open = append(open, string(bytes.TrimPrefix(name, []byte("/"))))
+			if text, ok := actualText(operand); ok && replacing == 0 {
+				out.WriteString(text)
+				replacing = len(open)
+			}
+		case string(v) == "EMC" && len(open) > 0:
+			if replacing == len(open) {
+				replacing = 0
+			}
+			open = open[:len(open)-1]
+			if !slices.Contains(open, "ReversedChars") {
+				slices.Reverse(reversed)
+				out.WriteString(strings.Join(reversed, ""))
+				reversed = reversed[:0]
+			}
 		case string(v) == "Tj":
 			show(operand)
 		case string(v) == "TJ":
@@ -45,6 +73,18 @@ func (f pdfFile) pageText(page []byte) string {
 		}
 		operand = v
 	}
+}
+
+// actualText returns the text that a property list gives for marked content.
+func actualText(properties []byte) (string, bool) {
+	if !bytes.HasPrefix(properties, []byte("<<")) {
+		return "", false
+	}
+	v := entry(properties, "ActualText")
+	if len(v) == 0 {
+		return "", false
+	}
+	return strings.TrimPrefix(utf16Text(v), "\uFEFF"), true
 }
 
 // content returns a page's content streams, put together.
