@@ -117,6 +117,9 @@ func (w *work) cut(st *style, text string) []scrap {
 		to, next, end := nextBreak(text, from)
 		s := m.scrap(from, to, next)
 		s.end = end
+		if to == next && to < len(text) && end == 0 {
+			s.spaces++ // of scripts without spaces, what stands on a line of its own counts as a word
+		}
 		w.scraps = append(w.scraps, s)
 		from = next
 	}

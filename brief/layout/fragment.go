@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,7 +44,7 @@ func (s *style) isMixed(text string) bool {
 
 // fragments divides a text that stands in a paragraph of level base.
 func (s *style) fragments(text string, base bidi.Level) []fragment {
-	levels := bidi.Levels(text, bidi.First(text, base))
+	levels := levelsOf(text, base)
 	faces := s.facesOf(text)
 	var out []fragment
 	for _, c := range faces {
@@ -56,6 +57,27 @@ func (s *style) fragments(text string, base bidi.Level) []fragment {
 	}
 	setLanguages(out, text)
 	return out
+}
+
+// levelsOf isolates a text from its neighbours: its first strong character
+// gives its direction, and what stands before the first and behind the last
+// letter, digit or bracket belongs to the paragraph.
+func levelsOf(text string, base bidi.Level) []bidi.Level {
+	inside := func(r rune) bool { return isLetterOrDigit(r) || unicode.In(r, unicode.M, unicode.Ps, unicode.Pe, unicode.Sc) }
+	own := bidi.First(text, base)
+	if own == base {
+		return bidi.Levels(text, base)
+	}
+	from := max(strings.IndexFunc(text, inside), 0)
+	to := len(text)
+	if k := strings.LastIndexFunc(text, inside); k >= from {
+		_, n := utf8.DecodeRuneInString(text[k:])
+		to = k + n
+	}
+	out := make([]bidi.Level, 0, len(text))
+	out = append(out, bidi.Levels(text[:from], base)...)
+	out = append(out, bidi.Levels(text[from:to], own)...)
+	return append(out, bidi.Levels(text[to:], base)...)
 }
 
 // facesOf gives each cluster of a text the first face that has it. Signs that

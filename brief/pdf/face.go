@@ -48,7 +48,8 @@ func (f *face) number(g font.Glyph) uint16 {
 	if g.Text == "" {
 		g.Text = "\u200B" // every glyph has to have a text (ISO 14289-1, 7.21.7)
 	}
-	if c := g.Text[0]; len(g.Text) == 1 && firstASCII <= c && c < afterASCII {
+	// A bracket has another glyph where the text runs from right to left.
+	if c := g.Text[0]; len(g.Text) == 1 && firstASCII <= c && c < afterASCII && (f.texts[c] == "" || f.ids[c] == g.ID) {
 		f.ids[c], f.texts[c] = g.ID, g.Text
 		return uint16(c)
 	}
