@@ -81,26 +81,39 @@ func levelsOf(text string, base bidi.Level) []bidi.Level {
 }
 
 // facesOf gives each cluster of a text the first face that has it. Signs that
-// no script owns are set in the face of what precedes them, opening ones in
-// that of what follows, so that the face does not change for a comma.
+// no script owns are set in a face from outside where the letters on both
+// sides are, so that it does not change for a comma, and else in the style's.
 func (s *style) facesOf(text string) []fragment {
 	var out []fragment
-	face := s.base
 	for i := 0; i < len(text); {
-		end := i + clusterLen(text[i:])
-		cluster := text[i:end]
-		r, _ := utf8.DecodeRuneInString(cluster)
-		if isLetterOrDigit(r) || !hasAll(face, cluster) {
-			face = s.faceOf(cluster)
+		f := fragment{from: i, to: i + clusterLen(text[i:])}
+		cluster := text[f.from:f.to]
+		if r, _ := utf8.DecodeRuneInString(cluster); isLetterOrDigit(r) || !hasAll(s.base, cluster) {
+			f.face = s.faceOf(cluster)
 		}
-		out = append(out, fragment{from: i, to: end, face: face})
-		i = end
+		out = append(out, f)
+		i = f.to
 	}
-	for i := len(out) - 2; i >= 0; i-- {
-		c, next := &out[i], &out[i+1]
-		r, _ := utf8.DecodeRuneInString(text[c.from:])
-		if unicode.In(r, unicode.Ps, unicode.Pi) && next.face != s.base && hasAll(next.face, text[c.from:c.to]) {
-			c.face = next.face
+	for i := 0; i < len(out); {
+		if out[i].face != nil {
+			i++
+			continue
+		}
+		j := i
+		for j < len(out) && out[j].face == nil {
+			j++
+		}
+		face := s.base
+		switch {
+		case i > 0 && j < len(out) && out[i-1].face == out[j].face:
+			face = out[j].face
+		case i > 0 && j == len(out):
+			face = out[i-1].face
+		}
+		for ; i < j; i++ {
+			if out[i].face = face; !hasAll(face, text[out[i].from:out[i].to]) {
+				out[i].face = s.base
+			}
 		}
 	}
 	return out
