@@ -53,7 +53,7 @@ var heavy = []string{
 // itself in 0.05 ms (GODEBUG=inittrace=1).
 var light = map[string][]string{
 	"brief/typeface": {
-		"github.com/go-text/typesetting/font", "github.com/go-text/typesetting/font/opentype",
+		"github.com/go-text/typesetting/font", "github.com/go-text/typesetting/font/cff", "github.com/go-text/typesetting/font/opentype",
 		"github.com/go-text/typesetting/font/opentype/tables", "github.com/go-text/typesetting/harfbuzz",
 		"github.com/go-text/typesetting/language",
 	},

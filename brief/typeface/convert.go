@@ -3,8 +3,8 @@ package typeface
 import (
 	"math"
 
-	otfont "github.com/go-text/typesetting/font"
 	ot "github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
 // A converted is an outline of the table CFF with its cubic curves made
@@ -29,11 +29,13 @@ func (s *source) convert(id uint16) converted {
 		return c
 	}
 	var c converted
-	if all, err := s.complete(); err == nil {
+	if f, err := s.cubics(); err == nil {
 		_ = guard(func() error {
-			outline, _ := otfont.NewFace(all).GlyphDataOutline(ot.GID(id))
-			c = describe(outline.Segments, float64(s.em)*tolerance)
-			return nil
+			segments, _, err := f.LoadGlyph(tables.GlyphID(id))
+			if err == nil {
+				c = describe(segments, float64(s.em)*tolerance)
+			}
+			return err
 		})
 	}
 	if s.converted == nil {

@@ -66,7 +66,7 @@ func isPlain(text string) bool {
 func (s *source) shape(dst []font.Glyph, text string, rtl bool) (out []font.Glyph, ok bool) {
 	sh, _ := s.shapers.Get().(*shaper)
 	if sh == nil {
-		all, err := s.complete()
+		all, err := s.layout()
 		if err != nil {
 			return dst, false
 		}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	otfont "github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/cff"
 	ot "github.com/go-text/typesetting/font/opentype"
 )
 
@@ -26,7 +27,8 @@ type source struct {
 	long     bool  // offsets in loca have 32 bits
 	glyf     table // without bytes: the outlines are Compact Font Format
 
-	complete func() (*otfont.Font, error) // all of the font
+	layout   func() (*otfont.Font, error) // what shaping needs of the font
+	cubics   func() (*cff.CFF, error)     // outlines in Compact Font Format
 	shapers  sync.Pool                    // of *shaper
 
 	mu        sync.Mutex
@@ -68,34 +70,43 @@ func newSource(f *file) (*source, error) {
 			return nil, err
 		}
 	}
-	s.complete = sync.OnceValues(s.readAll)
+	s.layout = sync.OnceValues(s.readLayout)
+	s.cubics = sync.OnceValues(s.readCubics)
 	return s, nil
 }
 
-// readAll reads the whole font, for shaping and for Compact Font Format.
-func (s *source) readAll() (all *otfont.Font, err error) {
+func (s *source) readLayout() (f *otfont.Font, err error) {
 	err = guard(func() error {
 		loader, err := s.loader()
 		if err != nil {
 			return err
 		}
-		all, err = otfont.NewFont(loader)
+		f, err = otfont.NewFont(loader)
 		return err
 	})
-	if err != nil {
-		return nil, s.file.damaged(err.Error())
-	}
-	return all, nil
+	return f, err
 }
 
-// loader returns the font's tables as package typesetting wants them. What
-// is not needed for shaping, or not sound, is kept from it: outlines of
-// TrueType, which it would parse glyph by glyph, pictures, variations.
+func (s *source) readCubics() (f *cff.CFF, err error) {
+	raw, err := s.file.read("CFF ", 4)
+	if err != nil {
+		return nil, err
+	}
+	err = guard(func() error {
+		f, err = cff.Parse(raw)
+		return err
+	})
+	return f, err
+}
+
+// loader returns the tables that shaping needs as package typesetting wants
+// them. Outlines, which it would parse glyph by glyph, pictures and variations
+// are kept from it.
 func (s *source) loader() (*ot.Loader, error) {
 	var kept []ot.Table
 	for _, t := range s.file.tables {
 		switch t.tag {
-		case "cmap", "head", "maxp", "hhea", "hmtx", "OS/2", "GSUB", "GPOS", "GDEF", "kern", "morx", "kerx", "ankr", "trak", "feat", "CFF ":
+		case "cmap", "head", "maxp", "hhea", "hmtx", "OS/2", "GSUB", "GPOS", "GDEF", "kern", "morx", "kerx", "ankr", "trak", "feat":
 			content, err := s.file.bytes(t.at, t.bytes)
 			if err != nil {
 				return nil, err
