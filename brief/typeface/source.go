@@ -27,9 +27,9 @@ type source struct {
 	long     bool  // offsets in loca have 32 bits
 	glyf     table // without bytes: the outlines are Compact Font Format
 
-	layout   func() (*otfont.Font, error) // what shaping needs of the font
-	cubics   func() (*cff.CFF, error)     // outlines in Compact Font Format
-	shapers  sync.Pool                    // of *shaper
+	layout  func() (*otfont.Font, error) // what shaping needs of the font
+	cubics  func() (*cff.CFF, error)     // outlines in Compact Font Format
+	shapers sync.Pool                    // of *shaper
 
 	mu        sync.Mutex
 	converted map[uint16]converted // outlines that were Compact Font Format
