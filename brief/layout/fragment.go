@@ -63,7 +63,9 @@ func (s *style) fragments(text string, base bidi.Level) []fragment {
 // gives its direction, and what stands before the first and behind the last
 // letter, digit or bracket belongs to the paragraph.
 func levelsOf(text string, base bidi.Level) []bidi.Level {
-	inside := func(r rune) bool { return isLetterOrDigit(r) || unicode.In(r, unicode.M, unicode.Ps, unicode.Pe, unicode.Sc) }
+	inside := func(r rune) bool {
+		return isLetterOrDigit(r) || unicode.In(r, unicode.M, unicode.Ps, unicode.Pe, unicode.Sc)
+	}
 	own := bidi.First(text, base)
 	if own == base {
 		return bidi.Levels(text, base)
@@ -107,7 +109,7 @@ func (s *style) facesOf(text string) []fragment {
 		switch {
 		case i > 0 && j < len(out) && out[i-1].face == out[j].face:
 			face = out[j].face
-		case i > 0 && j == len(out):
+		case i > 0 && j == len(out) && out[0].face == out[i-1].face: // at the end of a sentence that began in it
 			face = out[i-1].face
 		}
 		for ; i < j; i++ {
