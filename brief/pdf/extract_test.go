@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -39,6 +40,8 @@ func extract(p *parsed) (out []said, err error) {
 	var width []any
 	var size, tracking, x, y float64
 	open, inText := false, false
+	inner := "" // marked content inside of a sequence: reversed, or replaced
+	var backwards []string
 	sequences := 0
 	for _, v := range (&lexer{b: p.at(page, "Contents").(streamed).data}).all() {
 		op, ok := v.(operator)
@@ -48,10 +51,21 @@ func extract(p *parsed) (out []said, err error) {
 		}
 		switch op {
 		case "BMC":
+			if stack[0] == name("ReversedChars") {
+				expect(open && inText && inner == "", "ReversedChars inside of %q", inner)
+				inner = "ReversedChars"
+				break
+			}
 			expect(!open && stack[0] == name("Artifact"), "BMC %v", stack)
 			open = true
 			out = append(out, said{tag: "Artifact"})
 		case "BDC":
+			if actual, ok := stack[1].(dict)["ActualText"]; ok {
+				expect(open && inText && inner == "" && stack[0] == name("Span"), "ActualText inside of %q", inner)
+				inner = "ActualText"
+				out[len(out)-1].text = append(out[len(out)-1].text, textString(actual.(string))...)
+				break
+			}
 			id := stack[1].(dict)["MCID"].(int)
 			expect(!open && id == sequences, "sequence %d after %d, open: %t", id, sequences-1, open)
 			expect(owners[id] == string(stack[0].(name)), "sequence %d is %s of a %s", id, stack[0], owners[id])
@@ -59,6 +73,12 @@ func extract(p *parsed) (out []said, err error) {
 			open = true
 			out = append(out, said{tag: owners[id]})
 		case "EMC":
+			if inner != "" {
+				slices.Reverse(backwards)
+				out[len(out)-1].text = append(out[len(out)-1].text, strings.Join(backwards, "")...)
+				inner, backwards = "", nil
+				break
+			}
 			expect(open && !inText, "EMC without a beginning, or in a text object")
 			open = false
 		case "Tf":
@@ -79,7 +99,12 @@ func extract(p *parsed) (out []said, err error) {
 					text, ok := font[code]
 					expect(ok, "glyph %d has no text", code)
 					drawn.width += float(width[code])*size/1000 + tracking
-					out[len(out)-1].text = append(out[len(out)-1].text, text...)
+					switch inner {
+					case "":
+						out[len(out)-1].text = append(out[len(out)-1].text, text...)
+					case "ReversedChars":
+						backwards = append(backwards, text)
+					}
 				}
 			}
 			out[len(out)-1].lines = append(out[len(out)-1].lines, drawn)
@@ -91,6 +116,8 @@ func extract(p *parsed) (out []said, err error) {
 			inText = false
 		case "Td":
 			x, y = x+float(stack[0]), y+float(stack[1])
+		case "Ts":
+			expect(inText, "Ts outside of a text object")
 		case "Tc":
 			tracking = float(stack[0])
 		case "re":
