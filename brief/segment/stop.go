@@ -73,7 +73,8 @@ func (r *reader) wideStop(i int) int {
 	rest := r.s[k:]
 	reported := quoted && (strings.HasPrefix(rest, "と") || strings.HasPrefix(rest, "って") ||
 		strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "，"))
-	if reported || r.inside(k, depth) {
+	spaced := r.s[i] < 0xE0 // Arabic, Armenian: who said a quotation may follow it
+	if reported || quoted && spaced || r.inside(k, depth) {
 		return j
 	}
 	m := skipSpace(r.s, k)
