@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -225,6 +226,54 @@ func TestKinsoku(t *testing.T) {
 			}
 		}
 		w.done()
+	}
+}
+
+// Whatever the texts, all of them are printed, inside of the page, and no run
+// of a line covers another.
+func TestMixedIsSafe(t *testing.T) {
+	plain := vocabulary
+	defer func() { vocabulary = plain }()
+	vocabulary = append(slices.Clone(plain), strings.Fields(`ميناء (قديم) سنة 12 מל אב، «رصيف» 港湾の局 「東」 AIの 5% ‏ab می‌خواهند`)...)
+	s := setter(t, "a4")
+	s.Fallback = newScripts()
+	fitted := 0
+	for seed := range uint64(150) {
+		c := chaos{Rand: rand.New(rand.NewPCG(seed, 5))}
+		b := c.brief()
+		b.Lang = []string{"en", "ar", "ja"}[seed%3]
+		f, err := s.Set(b, s.template.Body.Floor)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Overflow > 0 {
+			continue
+		}
+		fitted++
+		runs := runsOf(f.Page)
+		for i, r := range runs {
+			if r.X < -Pt/10 || r.X+r.Width > s.paper.width+Pt/10 {
+				t.Errorf("seed %d: %q leaves the page at %.1f", seed, r.Text, r.X.Points())
+			}
+			for _, o := range runs[:i] {
+				if o.Y == r.Y && strings.TrimSpace(o.Text) != "" && strings.TrimSpace(r.Text) != "" &&
+					min(o.X+o.Width, r.X+r.Width)-max(o.X, r.X) > r.Size*2/3 {
+					t.Errorf("seed %d: %q covers %q", seed, r.Text, o.Text)
+				}
+			}
+		}
+		printed := textByUnit(f)
+		wantAll(b, func(u Unit, text string) {
+			if text = squeeze(Printable(text)); !strings.Contains(printed[u], text) {
+				t.Errorf("seed %d: %v lacks %q: %q", seed, u, text, printed[u])
+			}
+		})
+		if t.Failed() {
+			return
+		}
+	}
+	if fitted < 40 {
+		t.Errorf("only %d pages fitted", fitted)
 	}
 }
 

@@ -15,7 +15,6 @@ type face struct {
 	file   *file
 	family string
 	slant  bool
-	system bool // nobody named it
 	face   *font.Face
 	*source
 }

@@ -3,6 +3,7 @@ package typeface
 import (
 	"errors"
 	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	otfont "github.com/go-text/typesetting/font"
@@ -137,6 +138,9 @@ func (s *source) collect(dst []font.Glyph, sh *shaper, text string) []font.Glyph
 		}
 		if c := info[i].Cluster; i == 0 || info[i-1].Cluster != c {
 			g.Text = text[sh.starts[c]:ends[c]]
+		}
+		if r, _ := utf8.DecodeRuneInString(g.Text); g.Advance == 0 && unicode.Is(unicode.Join_Control, r) {
+			g.ID = font.Blank
 		}
 		dst = append(dst, g)
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	otfont "github.com/go-text/typesetting/font"
 )
@@ -160,8 +161,8 @@ func (d *folder) find(cluster string) *face {
 	return nil
 }
 
-// maps reports whether a file's character map has a cluster's first character.
-// A file is not kept open for it.
+// maps reports whether a file's character map has a cluster. A file is not
+// kept open for it.
 func (d *folder) maps(i int, cluster string) bool {
 	if !d.known[i] {
 		d.known[i] = true
@@ -170,10 +171,15 @@ func (d *folder) maps(i int, cluster string) bool {
 			file.close()
 		}
 	}
-	for _, r := range cluster {
-		return d.chars[i] != nil && lookUp(d.chars[i], r) != 0
+	if d.chars[i] == nil {
+		return false
 	}
-	return false
+	for _, r := range cluster {
+		if lookUp(d.chars[i], r) == 0 && !unicode.Is(unicode.Join_Control, r) {
+			return false
+		}
+	}
+	return true
 }
 
 // load returns a font for use, nil if it cannot be used.

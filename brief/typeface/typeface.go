@@ -14,6 +14,7 @@ import (
 	"slices"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"readahead/brief/font"
 )
@@ -28,6 +29,7 @@ type Library struct {
 	named  []*face
 	system *folder
 	found  map[request]*face
+	absent map[rune]bool // characters that no font of the system has
 }
 
 // A request is what a face was asked for.
@@ -88,17 +90,21 @@ func (l *Library) find(want request) *face {
 			return best(l.named, f, want)
 		}
 	}
-	if len(l.folders) == 0 {
-		return nil
+	r, _ := utf8.DecodeRuneInString(want.cluster)
+	if len(l.folders) == 0 || l.absent[r] || !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S) {
+		return nil // what is no character, or a private one, is not looked for in fonts that nobody named
 	}
 	if l.system == nil {
 		l.system = list(l.folders, l.language)
+		l.absent = map[rune]bool{}
 	}
-	f := l.system.find(want.cluster)
-	if f == nil {
-		return nil
+	if f := l.system.find(want.cluster); f != nil {
+		return best(l.system.family(f), f, want)
 	}
-	return best(l.system.family(f), f, want)
+	if utf8.RuneLen(r) == len(want.cluster) {
+		l.absent[r] = true
+	}
+	return nil
 }
 
 // FromSystem returns the path of the file that a face was taken from if it is
