@@ -17,6 +17,7 @@ import (
 
 	"readahead/brief/assess"
 	"readahead/brief/doc"
+	"readahead/brief/layout"
 	"readahead/brief/pdf"
 	"readahead/brief/profile"
 	"readahead/brief/selection"
@@ -41,6 +42,10 @@ type Options struct {
 	// Fonts finds faces for what the built-in typeface lacks; nil: in the files
 	// that the profile names, then among the system's. Builds may share one.
 	Fonts *typeface.Library
+
+	// Hyphenation is the text of the file of hyphenation patterns that the
+	// profile names; nil: it is read from disk.
+	Hyphenation []byte
 
 	// Version of the program, for the document's metadata.
 	Version string
@@ -108,7 +113,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	var file bytes.Buffer
-	if err := pdf.Write(&file, s.page.set.Page, s.meta(res.Sidecar)); err != nil {
+	if err := pdf.Write(&file, []layout.Page{s.page.set.Page}, s.meta(res.Sidecar)); err != nil {
 		return nil, err
 	}
 	res.PDF = file.Bytes()

@@ -69,7 +69,9 @@ func (m measure) fill(w demand, size layout.Length) (fitted, bool, error) {
 	// between items, so some of it may be lost; then a choice for less room
 	// is made, and what the full room could have held bounds the loss.
 	capacity, line := int(m.room(w, size)/quantum), int(size*5/4/quantum)
-	solver := cover.New(m.groups(w, size), 0)
+	groups := m.groups(w, size)
+	m.fair(groups, capacity)
+	solver := cover.New(groups, 0)
 	var bound int64
 	for try := 0; try < 12 && capacity >= 0; try++ {
 		best := solver.Best(capacity)

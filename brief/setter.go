@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readahead/brief/doc"
+	"readahead/brief/hyphen"
 	"readahead/brief/layout"
 	"readahead/templates"
 )
@@ -23,10 +24,34 @@ func newSetter(o Options) (*layout.Setter, error) {
 		return nil, err
 	}
 	s, err := layout.NewSetter(t, o.Profile.Page.Size)
-	if err == nil && o.Fonts != nil {
+	if err != nil {
+		return nil, err
+	}
+	patterns, err := hyphens(o)
+	if err != nil {
+		return nil, err
+	}
+	s = s.Hyphenating(patterns)
+	if o.Fonts != nil {
 		s.Fallback = o.Fonts
 	}
-	return s, err
+	return s, nil
+}
+
+// hyphens returns the patterns by which the profile's language is hyphenated:
+// those of the file that it names, or built-in ones if there are any.
+func hyphens(o Options) (*hyphen.Patterns, error) {
+	name, text := o.Profile.Page.Hyphenation, o.Hyphenation
+	if name == "" && text == nil {
+		return hyphen.For(o.Profile.Language), nil
+	}
+	if text == nil {
+		var err error
+		if text, err = os.ReadFile(name); err != nil {
+			return nil, &doc.Error{File: name, Msg: fmt.Sprintf("cannot be read: %v", err), Hint: "page.hyphenation names a file of hyphenation patterns"}
+		}
+	}
+	return hyphen.Parse(name, o.Profile.Language, text)
 }
 
 // template returns the text of the page template: what o gives, or a built-in

@@ -21,7 +21,7 @@ var (
 	meetingKeys = []string{"with", "at", "minutes", "place", "attendees"}
 	sectionKeys = []string{"id", "title", "keywords", "min_items", "max_items", "weight"}
 	sourceKeys  = []string{"match", "title", "publisher", "published", "reliability", "url"}
-	pageKeys    = []string{"size", "template", "fonts"}
+	pageKeys    = []string{"size", "template", "hyphenation", "fonts"}
 
 	reliabilities = []string{"A", "B", "C", "D", "E", "F"}
 	pageSizes     = []string{"letter", "a4"}
@@ -243,6 +243,8 @@ func (r *reader) page() profile.Page {
 	if strings.ContainsAny(p.Template, `/\.`) { // names of built-in templates have none of these
 		p.Template = r.path(v, p.Template)
 	}
+	v = r.get("page.hyphenation")
+	p.Hyphenation = r.path(v, r.verbatim(v, "page.hyphenation", maxPath))
 	p.Fonts = r.paths(r.get("page.fonts"), "page.fonts", maxFonts)
 	return p
 }

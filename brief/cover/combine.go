@@ -43,7 +43,7 @@ func (r *run) front(i int, o offer, slack int64) (front []pick, complete bool) {
 	s.raise = false
 	share := r.share(i)
 	s.left = share
-	at := make([]int32, r.capacity+1) // for each height the pick's index, plus 1
+	at := r.heights() // of picks
 	s.found = func(s *search) {
 		k := at[s.height] - 1
 		switch {
@@ -92,8 +92,8 @@ type part struct {
 // more than a lower one.
 func (r *run) join(stages [][]part, fronts [][]pick, price, floor int64) {
 	n := len(stages) - 1
-	var out []part
-	at := make([]int32, r.capacity+1) // for each height the part's index, plus 1
+	out := r.out[:0]
+	at := r.heights() // of parts
 	for i, rest := range stages[n-1] {
 		for j, p := range fronts[n-1] {
 			q := part{rest.value + p.value, rest.height + p.height, int32(i), int32(j)}
@@ -114,11 +114,19 @@ func (r *run) join(stages [][]part, fronts [][]pick, price, floor int64) {
 		}
 	}
 	slices.SortFunc(out, func(a, b part) int { return a.height - b.height })
+	r.out = out
 	for _, p := range out {
 		if s := stages[n]; len(s) == 0 || p.value > s[len(s)-1].value {
 			stages[n] = append(s, p)
 		}
 	}
+}
+
+// heights returns room for an index, plus 1, for each height up to the
+// capacity. It is valid until the next call.
+func (r *run) heights() []int32 {
+	r.at = zeroed(r.at, r.capacity+1)
+	return r.at
 }
 
 // before reports whether p's items come before q's, in the first group in

@@ -7,6 +7,9 @@ type run struct {
 	least    []int // how many items of each group
 	left     int   // how many more sets may be looked at for fronts
 	search   search
+
+	at  []int32 // storage of front and join: by height an index, plus 1
+	out []part  // storage of join
 }
 
 // A pick is a set of one group's items.

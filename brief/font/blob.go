@@ -1,6 +1,9 @@
 package font
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"sync"
+)
 
 // Face data is little-endian and read where it lies, so that loading a face
 // costs nothing. It begins with "FACE" and sixteen 16-bit numbers, in the
@@ -86,6 +89,7 @@ func load(name string, data []byte) *Face {
 	for r := range f.ascii {
 		f.ascii[r] = f.glyph(rune(r))
 	}
+	f.superior = sync.OnceValue(f.withSuperiors)
 	return f
 }
 

@@ -78,6 +78,7 @@ type Face struct {
 	ligatures        []byte // nil in a face without them
 	composed         []byte
 	loca, glyf       []byte
+	superior         func() *Face
 
 	source Source // of an outside font; nil: what stands above is the face
 }
@@ -87,6 +88,21 @@ type Face struct {
 func (f *Face) WithoutLigatures() *Face {
 	g := *f
 	g.ligatures = nil
+	return &g
+}
+
+// Superior returns f with the typeface's superior figures in the place of
+// figures, as they mark notes: as strong as letters of the same size, which
+// scaled figures are not. It is the same face on every call.
+func (f *Face) Superior() *Face { return f.superior() }
+
+// withSuperiors makes what Superior returns.
+func (f *Face) withSuperiors() *Face {
+	g := *f
+	for i, r := range [...]rune{'⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'} {
+		g.ascii['0'+i] = f.glyph(r)
+	}
+	g.superior = func() *Face { return &g }
 	return &g
 }
 

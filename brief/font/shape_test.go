@@ -50,6 +50,27 @@ func TestWithoutLigatures(t *testing.T) {
 	}
 }
 
+// Superior figures stand for themselves: what copies out is the figure.
+func TestSuperior(t *testing.T) {
+	for _, name := range names {
+		f := Builtin(name)
+		s := f.Superior()
+		if s != f.Superior() || s != s.Superior() {
+			t.Errorf("%s has several superior faces", name)
+		}
+		for digit, r := range []rune("⁰¹²³⁴⁵⁶⁷⁸⁹") {
+			text := string(rune('0' + digit))
+			got, want := s.Shape(nil, text)[0], f.Shape(nil, string(r))[0]
+			if got.ID != want.ID || got.Text != text || s.Width(text) != f.Width(string(r)) {
+				t.Errorf("%s: %s is %+v, want glyph %d", name, text, got, want.ID)
+			}
+		}
+		if s.Width("Quay") != f.Width("Quay") || f.Width("2") == s.Width("2") {
+			t.Errorf("%s: letters changed, or the face itself", name)
+		}
+	}
+}
+
 // The typeface draws pairs like To closer and leaves HH alone.
 func TestKerning(t *testing.T) {
 	for _, name := range names {

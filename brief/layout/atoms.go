@@ -15,6 +15,7 @@ type atom struct {
 	from, to, next int32  // its text is [from, to) of the span's; the next atom's begins at next
 	ink            Length // width of the text
 	advance        Length // width with the space up to the next atom
+	hyphen         Length // what a hyphen adds where a line ends behind it; 0: none is due
 	end            chance // of a line's end behind it
 	spaces         int32  // spaces in it and behind it
 }

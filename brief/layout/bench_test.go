@@ -3,7 +3,7 @@ package layout
 import "testing"
 
 func BenchmarkSet(b *testing.B) {
-	s, brief := setter(b, "letter"), harbour()
+	s, brief := hyphenating(b, "sparing"), harbour()
 	b.ReportAllocs()
 	for b.Loop() {
 		if f, err := s.Set(brief, 10*Pt); err != nil || f.Overflow > 0 {
@@ -13,7 +13,7 @@ func BenchmarkSet(b *testing.B) {
 }
 
 func BenchmarkRoom(b *testing.B) {
-	s, brief := setter(b, "letter"), harbour()
+	s, brief := hyphenating(b, "sparing"), harbour()
 	b.ReportAllocs()
 	for b.Loop() {
 		s.Room(brief, 10*Pt)
@@ -21,7 +21,7 @@ func BenchmarkRoom(b *testing.B) {
 }
 
 func BenchmarkItemHeight(b *testing.B) {
-	s, item := setter(b, "letter"), harbour().Sections[0].Items[2]
+	s, item := hyphenating(b, "sparing"), harbour().Sections[0].Items[2]
 	b.ReportAllocs()
 	b.SetBytes(int64(len(item.Text)))
 	for b.Loop() {

@@ -59,6 +59,9 @@ func (w *work) mixedLine(p *paragraph, atoms []atom, d *drawing, x, y Length, la
 				w.line.add(w, d, f, s, s.text[from:to], y, p.unit)
 			}
 		}
+		if n == len(atoms) && atoms[n-1].hyphen > 0 {
+			w.line.hyphenate(s.style)
+		}
 		atoms = atoms[n:]
 	}
 	w.line.endAt(base)
@@ -86,6 +89,14 @@ func (l *bidiLine) add(w *work, d *drawing, f *fragment, s *span, text string, y
 	}
 	l.runs = append(l.runs, run)
 	l.levels = append(l.levels, f.level)
+}
+
+// hyphenate puts a hyphen behind the line, whose last word is in the style's
+// own face: patterns for others are not applied.
+func (l *bidiLine) hyphenate(st *style) {
+	if r := &l.runs[len(l.runs)-1]; r.Face == st.base && !r.RTL {
+		r.Hyphen, r.Width = true, st.ownWidth(r.Text+"-")
+	}
 }
 
 // endAt gives the space at the line's end the level of the paragraph (UAX #9,

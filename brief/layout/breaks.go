@@ -14,8 +14,10 @@ const never chance = -1
 
 const (
 	afterNumber chance = 60  // "12 | ships"
-	afterLetter chance = 40  // "a | ship"
+	afterLetter chance = 40  // "a | ship", "the | ship"
+	afterLink   chance = 15  // "of | ships": a word that leads on to the next
 	insideWord  chance = 50  // after a hyphen, dash or slash
+	atHyphen    chance = 300 // a hyphen is put in
 	insideAside chance = 600 // within a flag
 	insideGlue  chance = 900 // where it is forbidden, but there is no room
 	anywhere    chance = 2000
@@ -112,6 +114,19 @@ func atSpace(s string, token, i int) chance {
 		return afterNumber
 	case len(before) == 1:
 		return afterLetter
+	}
+	return afterWord(before)
+}
+
+// afterWord prices the end of a line behind a word of English that leads on to
+// the next: an article, a preposition, a conjunction.
+func afterWord(s string) chance {
+	switch s {
+	case "an", "the", "An", "The":
+		return afterLetter
+	case "of", "to", "in", "on", "at", "by", "as", "or", "no", "for", "and", "not", "with", "from",
+		"Of", "To", "In", "On", "At", "By", "As", "No", "For", "And", "With", "From":
+		return afterLink
 	}
 	return 0
 }

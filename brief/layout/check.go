@@ -27,6 +27,8 @@ func (t *Template) check(d *decoder) error {
 		return complain("body.ceiling", "", "is above 24 points")
 	case b.Step < Pt/100:
 		return complain("body.step", "0.1 is usual", "is below 0.01 points")
+	case b.Hyphenation != neverHyphenate && b.Hyphenation != hyphenateSparingly && b.Hyphenation != hyphenateFreely:
+		return complain("body.hyphenation", "never, sparing or free", "cannot be "+strconv.Quote(b.Hyphenation))
 	}
 	if err := t.checkStyles(complain); err != nil {
 		return err

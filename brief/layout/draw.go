@@ -20,7 +20,11 @@ func (w *work) elementOf(parent int, s *span) int {
 	if s.tag == "" || parent == Artifact {
 		return parent
 	}
-	return w.element(Element{Tag: s.tag, Parent: parent, URL: s.url})
+	inside := w.element(Element{Tag: s.tag, Parent: parent, URL: s.url})
+	if s.target != "" {
+		inside = w.element(Element{Tag: Link, Parent: inside, Target: s.target})
+	}
+	return inside
 }
 
 // fill paints a rectangle that is decoration. Rules without thickness are not

@@ -180,11 +180,15 @@ func share(part, whole, n Length) Length {
 	return part * n / whole
 }
 
-// drawColumn draws a column as it was stretched, and returns its height.
-func (w *work) drawColumn(pieces []piece, c column, x, top Length) Length {
-	if c.first == c.end {
-		return 0
-	}
+// A place is where a piece stands in its column.
+type place struct {
+	y      Length
+	larger Length // by how much it has grown itself
+}
+
+// place finds the places of a column's pieces as it was stretched, and where it
+// ends.
+func (w *work) place(pieces []piece, c column, top Length) (places []place, end Length) {
 	given, stretched := Length(0), Length(0) // of extra, and the stretch that got it
 	grow := func(by Length) Length {
 		if c.stretch == 0 {
@@ -195,26 +199,32 @@ func (w *work) drawColumn(pieces []piece, c column, x, top Length) Length {
 		given += due
 		return due
 	}
-	y := top
-	if c.again > 0 {
-		p := &pieces[c.first]
-		w.drawContinued(p.part, x, y)
-		y += w.continuedHeight(p.part)
-		if p.kind == rowPiece {
-			w.drawTableHead(p.part, x, y, true)
-			y += w.tableHeadHeight(p.part.table)
-		}
-	}
+	places = make([]place, 0, c.end-c.first)
+	y := top + c.again
 	for i := c.first; i < c.end; i++ {
 		p := &pieces[i]
 		if i > c.first {
 			y += p.gap.Is + grow(p.gap.Max-p.gap.Is)
 		}
-		larger := grow(p.grow)
-		w.drawPiece(p, x, y, larger, c.leading)
-		y += p.height + p.leads*c.leading + larger
+		at := place{y, grow(p.grow)}
+		places = append(places, at)
+		y += p.height + p.leads*c.leading + at.larger
 	}
-	return y - top
+	return places, y
+}
+
+// drawColumn draws a column with its pieces at their places.
+func (w *work) drawColumn(pieces []piece, c column, x, top Length, places []place) {
+	if c.again > 0 {
+		p := &pieces[c.first]
+		w.drawContinued(p.part, x, top)
+		if p.kind == rowPiece {
+			w.drawTableHead(p.part, x, top+w.continuedHeight(p.part), true)
+		}
+	}
+	for i, at := range places {
+		w.drawPiece(&pieces[c.first+i], x, at.y, at.larger, c.leading)
+	}
 }
 
 func (w *work) drawPiece(p *piece, x, y, larger, leading Length) {

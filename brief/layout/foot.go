@@ -133,7 +133,7 @@ func (w *work) endnotes(sources []doc.Source) []footPiece {
 	indent := space.NoteIndent
 	for i := range sources {
 		note := w.endnote(i, &sources[i])
-		note.id = fmt.Sprintf("source-%d", sources[i].Citation)
+		note.id = noteID(sources[i].Citation)
 		if slices.ContainsFunc(pieces, func(p footPiece) bool { return p.id == note.id }) {
 			note.id += fmt.Sprintf("-%d", i)
 		}

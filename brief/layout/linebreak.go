@@ -8,9 +8,10 @@ import "slices"
 // evenly the lines are filled and how the last one ends. The number of lines
 // is always the least possible; only among breakings of that many lines the
 // demerits choose. So a paragraph's height can be told by filling line after
-// line, without the search.
+// line, without the search, unless words are hyphenated, which is rare.
 
-// countLines returns how many lines of the given measure the atoms take.
+// countLines returns how many lines of the given measure the atoms take, none
+// of which is hyphenated.
 func countLines(atoms []atom, measure Length) int {
 	lines := 1
 	var x, behind Length // from the line's start to this atom; to where a line may end
@@ -28,6 +29,30 @@ func countLines(atoms []atom, measure Length) int {
 		}
 	}
 	return lines
+}
+
+// fillLines is countLines that also returns by how much the shortest line but
+// for the last falls short.
+func fillLines(atoms []atom, measure Length) (lines int, short Length) {
+	lines = 1
+	var x, behind, ink Length // from the line's start to this atom; to where a line may end, with and without the space
+	chance := false
+	for i := range atoms {
+		a := &atoms[i]
+		end := x + a.ink
+		if end > measure && chance {
+			lines++
+			short = max(short, measure-ink)
+			x -= behind
+			end -= behind
+			chance = false
+		}
+		x += a.advance
+		if a.end != never {
+			chance, behind, ink = true, x, end
+		}
+	}
+	return lines, short
 }
 
 // A shape says which paragraphs look good.
@@ -50,40 +75,73 @@ type node struct {
 // unreachable marks a node at which no line can end.
 const unreachable = -1
 
+// breakParagraph returns where the lines of a fitted paragraph begin, as
+// breakLines does.
+func (w *work) breakParagraph(p *paragraph) []int32 {
+	if p.lines == 1 { // most are
+		w.starts = append(w.starts[:0], 0, int32(len(p.atoms)))
+		return w.starts
+	}
+	starts := w.breakLines(p.atoms, p.measure, p.shape, w.tolerance(p))
+	w.smooth(p, starts)
+	return starts
+}
+
 // breakLines returns where the lines begin, as indices of atoms, and the end.
-// The result is valid until the next call.
-func (w *work) breakLines(atoms []atom, measure Length, s shape) []int32 {
+// A line is hyphenated only if it is too short without by more than the
+// tolerance. The result is valid until the next call.
+func (w *work) breakLines(atoms []atom, measure Length, s shape, tolerance Length) []int32 {
 	n := len(atoms)
-	nodes := append(w.nodes[:0], node{})
+	nodes, per := append(w.nodes[:0], node{}), thousandths(measure)
 	first := 0 // node at which the longest line begins that may end here
+	word := 0  // node at which the last word begins
 	for j := 1; j <= n; j++ {
 		a, before := &atoms[j-1], &nodes[j-1]
 		to := node{lines: unreachable, x: before.x + a.advance, spaces: before.spaces + a.spaces}
 		if a.end != never || j == n {
-			end := before.x + a.ink
-			for first < j-1 && (nodes[first].lines == unreachable || end-nodes[first].x > measure) {
-				first++
-			}
+			end := before.x + a.ink + a.hyphen
 			start := first
+			for start < j-1 && (nodes[start].lines == unreachable || end-nodes[start].x > measure) {
+				start++
+			}
+			if a.hyphen == 0 {
+				first = start // a hyphen may need more room than what follows it
+			}
 			for nodes[start].lines == unreachable {
 				start-- // a word wider than the measure: let it stick out
+			}
+			sparing := a.end == atHyphen
+			var h hyphenation
+			if sparing {
+				h = hyphenation{most: measure, short: tolerance, behind: end - a.hyphen}
+				if word > 0 {
+					h.before = nodes[word-1].x + atoms[word-1].ink
+				}
+				for k := j; k < n && (atoms[k-1].hyphen > 0 || atoms[k-1].end == never); k++ {
+					h.behind += atoms[k-1].advance - atoms[k-1].ink + atoms[k].ink
+				}
 			}
 			for i := start; i < j; i++ {
 				from := &nodes[i]
 				if from.lines == unreachable || to.lines != unreachable && from.lines+1 > to.lines {
 					continue
 				}
+				if sparing && (i > word || i > 0 && atoms[i-1].hyphen > 0 || !h.due(from.x)) {
+					continue
+				}
 				l := line{
-					width:   end - from.x,
-					measure: measure,
-					words:   to.spaces - from.spaces + 1,
-					last:    j == n,
-					only:    j == n && i == 0,
+					short: per.of(measure - end + from.x),
+					words: to.spaces - from.spaces + 1,
+					last:  j == n,
+					only:  j == n && i == 0,
 				}
 				d := from.demerits + l.demerits(s) + int64(max(a.end, 0))
 				if to.lines == unreachable || from.lines+1 < to.lines || d < to.demerits {
 					to.lines, to.prev, to.demerits = from.lines+1, int32(i), d
 				}
+			}
+			if a.hyphen == 0 {
+				word = j
 			}
 		}
 		nodes = append(nodes, to)
@@ -101,11 +159,19 @@ func (w *work) breakLines(atoms []atom, measure Length, s shape) []int32 {
 
 // A line is one that the search considers.
 type line struct {
-	width, measure Length
-	words          int32
-	last           bool // of its paragraph
-	only           bool // the paragraph has no other
+	short int64 // by how much, in thousandths of the measure
+	words int32
+	last  bool // of its paragraph
+	only  bool // the paragraph has no other
 }
+
+// A scale turns lengths into thousandths of one length, without dividing by it
+// each time.
+type scale int64
+
+func thousandths(measure Length) scale { return scale(1000 << 24 / max(measure, 1)) }
+
+func (s scale) of(l Length) int64 { return int64(max(l, 0)) * int64(s) >> 24 }
 
 // demerits says how bad the line looks. A line that is a tenth of the measure
 // short has 100, and it grows with the square.
@@ -113,23 +179,18 @@ func (l line) demerits(s shape) int64 {
 	if l.only {
 		return 0
 	}
-	short := int64(max(l.measure-l.width, 0) * 1000 / max(l.measure, 1))
 	if s == balanced || !l.last {
-		return short * short / 100
+		return l.short * l.short / 100
 	}
 	d := int64(0)
 	switch { // words alone on the last line
 	case l.words <= 1:
-		d = 60000
-	case l.words == 2:
-		d = 30000
-	case l.words == 3 && short > 500:
-		d = 4000
-	case l.words == 3: // long words: half a line is no widow
-		d = 300
+		d = 1500
+	case l.words == 2 && l.short > 750:
+		d = 1000
 	}
-	if short > 700 {
-		d += (short - 700) * (short - 700) / 20
+	if l.short > 700 {
+		d += (l.short - 700) * (l.short - 700) / 20
 	}
 	return d
 }

@@ -18,7 +18,7 @@ func TestLook(t *testing.T) {
 	dir := os.Getenv("LOOK")
 	for _, p := range layout.SamplePages(t) {
 		var out bytes.Buffer
-		if err := pdf.Write(&out, p.Page, pdf.Meta{Date: time.Date(2026, 3, 9, 0, 0, 0, 0, time.UTC)}); err != nil {
+		if err := pdf.Write(&out, []layout.Page{p.Page}, pdf.Meta{Date: time.Date(2026, 3, 9, 0, 0, 0, 0, time.UTC)}); err != nil {
 			t.Errorf("%s: %v", p.Name, err)
 			continue
 		}

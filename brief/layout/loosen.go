@@ -7,8 +7,8 @@ import (
 )
 
 // loosen makes a paragraph breakable where parts of it are wider than the
-// measure: first where words were glued together, then anywhere between
-// letters.
+// measure: with hyphens, then where words were glued together, then anywhere
+// between letters.
 func (w *work) loosen(p *paragraph, measure Length) {
 	first := len(w.atoms)
 	for i := 0; i < len(p.atoms); {
@@ -33,6 +33,9 @@ func (w *work) loosen(p *paragraph, measure Length) {
 // loosenAtom appends the words of an atom, and the letters of words that are
 // still too wide.
 func (w *work) loosenAtom(p *paragraph, a atom, measure Length) {
+	if w.breakAtHyphens(p, a, measure) {
+		return
+	}
 	s := &p.spans[a.span]
 	text := s.text[a.from:a.next]
 	m := s.style.measurer(nil, text)
@@ -67,6 +70,23 @@ func (w *work) loosenAtom(p *paragraph, a atom, measure Length) {
 	if len(w.atoms) > first {
 		w.atoms[len(w.atoms)-1].end = a.end
 	}
+}
+
+// breakAtHyphens appends the parts of an atom that is one word if hyphens make
+// them narrow enough, and reports whether they do.
+func (w *work) breakAtHyphens(p *paragraph, a atom, measure Length) bool {
+	if w.hyphens == nil || w.t.Body.Hyphenation == neverHyphenate || a.ink <= measure {
+		return false
+	}
+	first := len(w.atoms)
+	ok := w.hyphenateAtom(p, a, true)
+	for _, part := range w.atoms[first:] {
+		ok = ok && part.ink+part.hyphen <= measure
+	}
+	if !ok {
+		w.atoms = w.atoms[:first]
+	}
+	return ok
 }
 
 // cluster returns the length of the text of the next glyph and the marks on

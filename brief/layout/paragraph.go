@@ -1,27 +1,33 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A span is a piece of a paragraph in one style.
 type span struct {
-	style *style
-	text  string
-	tag   Tag    // of an element of its own inside the paragraph's, or ""
-	url   string // of a Link
-	aside bool   // does not count among the words of a line, and is kept together
-	mixed bool   // needs more than one face or direction
+	style  *style
+	text   string
+	tag    Tag    // of an element of its own inside the paragraph's, or ""
+	url    string // of a Link
+	target string // of a Link inside the element
+	aside  bool   // does not count among the words of a line, and is kept together
+	mixed  bool   // needs more than one face or direction
 }
 
 // A paragraph is text to be set in lines.
 type paragraph struct {
 	spans   []span
-	atoms   []atom
-	unit    int // index of the printed unit
+	atoms   []atom // as they were fitted to the measure
+	whole   []atom // before words were broken for it
+	unit    int    // index of the printed unit
 	shape   shape
 	style   *style // gives the leading
 	measure Length
 	lines   int
 	tail    bool // keep the space at the end: more follows in the same element
+	hangs   bool // there is room at its left for opening quotes
 }
 
 func (p *paragraph) empty() bool { return len(p.atoms) == 0 }
@@ -98,7 +104,8 @@ func (w *work) add(s span, behind string) {
 func (w *work) end() paragraph {
 	p := w.open
 	p.spans = w.spans[w.firstSpan:len(w.spans):len(w.spans)]
-	p.atoms = w.atoms[w.firstAtom:len(w.atoms):len(w.atoms)]
+	p.whole = w.atoms[w.firstAtom:len(w.atoms):len(w.atoms)]
+	p.atoms = p.whole
 	return p
 }
 
@@ -123,17 +130,27 @@ func (w *work) text(unit int, st *style, s shape, text string, measure Length) p
 }
 
 // fit gives the paragraph its measure and counts its lines. What is too wide
-// for the measure is made breakable.
+// for the measure is made breakable, and so are long words where a line would
+// be visibly short without.
 func (w *work) fit(p *paragraph, measure Length) {
-	p.measure = measure
+	p.measure, p.atoms = measure, p.whole
 	if p.empty() {
 		p.lines = 0
 		return
 	}
 	if p.widest() > measure {
 		w.loosen(p, measure)
+		p.lines = len(w.breakLines(p.atoms, measure, p.shape, w.tolerance(p))) - 1
+		return
 	}
-	p.lines = countLines(p.atoms, measure)
+	if !p.style.hyphenated || w.hyphens == nil {
+		p.lines = countLines(p.atoms, measure)
+		return
+	}
+	var short Length
+	if p.lines, short = fillLines(p.atoms, measure); short > w.tolerance(p) {
+		w.hyphenate(p)
+	}
 }
 
 // draw sets the paragraph with the upper edge of its first line at top, and
@@ -157,12 +174,14 @@ func (w *work) drawLed(p *paragraph, x, top Length, elem int, align, more Length
 		defer w.mirror(x, right)()
 	}
 	mixed := w.mirrored || slices.ContainsFunc(p.spans, func(s span) bool { return s.mixed })
-	starts := w.breakLines(p.atoms, p.measure, p.shape)
+	starts := w.breakParagraph(p)
 	for i := 0; i+1 < len(starts); i++ {
 		atoms := p.atoms[starts[i]:starts[i+1]]
 		left := x
 		if align > 0 {
 			left += (p.measure - lineWidth(atoms)) * align / 1000
+		} else if p.hangs {
+			left -= p.overhang(&atoms[0])
 		}
 		y := top + Length(i)*(p.style.leading+more) + p.style.ascent
 		if last := i+2 == len(starts); mixed {
@@ -223,9 +242,13 @@ func (w *work) plainLine(p *paragraph, atoms []atom, d *drawing, x, y Length, la
 			end = atoms[n-1].to
 		}
 		text := s.text[atoms[0].from:end]
+		hyphen := n == len(atoms) && atoms[n-1].hyphen > 0
 		run := Run{
 			Element: d.inside, X: x, Y: y - s.style.rise, Width: s.style.width(text), Text: text,
-			Face: s.style.base, Size: s.style.size, Color: s.style.color, Tracking: s.style.tracking, From: p.unit,
+			Face: s.style.base, Size: s.style.size, Color: s.style.color, Tracking: s.style.tracking, From: p.unit, Hyphen: hyphen,
+		}
+		if hyphen {
+			run.Width = s.style.width(text + "-")
 		}
 		w.page.Boxes = append(w.page.Boxes, run)
 		x += run.Width
@@ -233,11 +256,25 @@ func (w *work) plainLine(p *paragraph, atoms []atom, d *drawing, x, y Length, la
 	}
 }
 
-// lineWidth returns the width of a line without the space at its end.
+// overhang returns how far a line that begins with an atom hangs to the left: a
+// quote or bracket by half, so that what follows it is seen to begin at the
+// edge.
+func (p *paragraph) overhang(a *atom) Length {
+	s := &p.spans[a.span]
+	for _, mark := range [...]string{"“", "‘", "„", "«", "\"", "(", "["} {
+		if strings.HasPrefix(s.text[a.from:a.to], mark) {
+			return s.style.width(mark) / 2
+		}
+	}
+	return 0
+}
+
+// lineWidth returns the width of a line with its hyphen and without the space
+// at its end.
 func lineWidth(atoms []atom) Length {
 	x := Length(0)
 	for i := range atoms[:len(atoms)-1] {
 		x += atoms[i].advance
 	}
-	return x + atoms[len(atoms)-1].ink
+	return x + atoms[len(atoms)-1].ink + atoms[len(atoms)-1].hyphen
 }

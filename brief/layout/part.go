@@ -208,7 +208,7 @@ func (w *work) openPart(p *part) int {
 
 func (w *work) drawHeading(p *part, x, y Length) {
 	sect := w.openPart(p)
-	w.draw(&p.heading, x, y, w.tag(H2, sect), 0)
+	w.draw(&p.heading, x, y, w.tag(w.headingTag(), sect), 0)
 	if !p.count.empty() {
 		last := y + p.heading.height() - p.heading.style.leading + p.heading.style.ascent
 		w.draw(&p.count, x+w.column()-p.count.natural(), last-p.count.style.ascent, w.tag(P, sect), 0)

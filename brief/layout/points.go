@@ -99,5 +99,6 @@ func (w *work) listItem(p *paragraph, x, top Length, list int, more Length) {
 		Element: w.tag(Lbl, li), X: x, Y: top + p.style.ascent, Width: b.width(bullet), Text: bullet,
 		Face: b.base, Size: b.size, Color: b.color, Tracking: b.tracking, From: p.unit,
 	})
+	p.hangs = true
 	w.drawLed(p, x+w.t.Space.BulletIndent, top, w.tag(LBody, li), 0, more)
 }

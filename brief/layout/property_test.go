@@ -242,7 +242,9 @@ func ink(r Run) (top, bottom, end Length) {
 }
 
 func newRunStyle(r Run) style {
-	return newStyle(&Template{}, Style{Face: r.Face.Name, Size: Size{Fixed: r.Size}, Leading: 1200, Tracking: Share(int64(r.Tracking*1000) / int64(r.Size))}, r.Size)
+	s := style{size: r.Size, tracking: r.Tracking}
+	s.setFace(r.Face)
+	return s
 }
 
 func runsOf(p Page) (runs []Run) {

@@ -90,15 +90,24 @@ func (w *work) drawTableHead(p *part, x, y Length, again bool) {
 	t := p.table
 	row := Artifact
 	if !again {
+		w.alignFigures(t)
 		t.elem = w.tag(TableTag, w.openPart(p))
-		row = w.tag(TR, w.tag(THead, t.elem))
+		head := t.elem
+		if len(t.rows) > 0 { // a THead without a TBody is none (ISO 14289-1, 7.2)
+			head = w.tag(THead, t.elem)
+		}
+		row = w.tag(TR, head)
 	}
 	for c := range t.head {
 		cell := Artifact
 		if !again {
 			cell = w.element(Element{Tag: TH, Parent: row, Scope: "Column"})
 		}
-		w.draw(&t.head[c], x+t.columns[c].x, y, cell, 0)
+		align := Length(0)
+		if t.columns[c].figures {
+			align = 1000
+		}
+		w.draw(&t.head[c], x+t.columns[c].x, y, cell, align)
 	}
 	w.fill(x, y+tallest(t.head)+tableRuleGap, w.column(), w.t.Rules.Table, w.t.Palette.Line)
 }
@@ -121,7 +130,11 @@ func (w *work) drawRow(piece *piece, x, y, extra, more Length) {
 		if c == 0 {
 			e.Tag, e.Scope = TH, "Row"
 		}
-		w.drawLed(&cells[c], x+t.columns[c].x, top, w.element(e), 0, more)
+		left := x + t.columns[c].x
+		if t.columns[c].figures {
+			left += t.columns[c].figureIndent(&cells[c])
+		}
+		w.drawLed(&cells[c], left, top, w.element(e), 0, more)
 	}
 	y += piece.height + piece.leads*more + extra - w.t.Rules.Row
 	w.fill(x, y, w.column(), w.t.Rules.Row, w.t.Palette.Hair)

@@ -133,8 +133,12 @@ func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, r
 		f.lead.draw(y)
 	}
 	fl.feather(f.room, t.Space.Line)
-	left = w.drawColumn(pieces, fl.left, t.Grid.Side, f.top)
-	right = w.drawColumn(pieces, fl.right, t.Grid.Side+w.column()+t.Grid.Gutter, f.top)
+	inLeft, endLeft := w.place(pieces, fl.left, f.top)
+	inRight, endRight := w.place(pieces, fl.right, f.top)
+	left, right = endLeft-f.top, endRight-f.top
+	register(pieces, &fl, inLeft, inRight)
+	w.drawColumn(pieces, fl.left, t.Grid.Side, f.top, inLeft)
+	w.drawColumn(pieces, fl.right, t.Grid.Side+w.column()+t.Grid.Gutter, f.top, inRight)
 	w.jotting(f.top+max(left, right), f.footTop)
 	if f.foot.height > 0 {
 		f.foot.draw(f.footTop)

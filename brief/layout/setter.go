@@ -7,6 +7,7 @@ import (
 
 	"readahead/brief/doc"
 	"readahead/brief/font"
+	"readahead/brief/hyphen"
 )
 
 // A paper is a size of paper.
@@ -29,7 +30,8 @@ type Setter struct {
 
 	template Template
 	paper    paper
-	pool     sync.Pool // of *work
+	hyphens  *hyphen.Patterns // nil: none are known
+	pool     sync.Pool        // of *work
 }
 
 // NewSetter returns a Setter for paper "letter" or "a4".
@@ -40,6 +42,12 @@ func NewSetter(t Template, name string) (*Setter, error) {
 		}
 	}
 	return nil, &doc.Error{Msg: fmt.Sprintf("unknown paper %q", name), Hint: `"letter" or "a4"`}
+}
+
+// Hyphenating returns a Setter like s that hyphenates by the patterns of the
+// briefs' language, as far as the template lets it; nil: it never does.
+func (s *Setter) Hyphenating(p *hyphen.Patterns) *Setter {
+	return &Setter{Fallback: s.Fallback, template: s.template, paper: s.paper, hyphens: p}
 }
 
 // measure returns the width of the text area.
@@ -64,6 +72,7 @@ type work struct {
 	atoms      []atom
 	nodes      []node
 	starts     []int32
+	places     []int
 	search     widthSearch
 	line       bidiLine
 

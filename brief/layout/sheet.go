@@ -13,6 +13,9 @@ type style struct {
 	tracking Length
 	rise     Length // of the baseline above that of the line
 	color    Color
+	comma    *style // of a mark: what stands between two of them
+
+	hyphenated bool // its words may be, where the template allows it
 }
 
 // A sheet is a template's styles at one body size.
@@ -43,29 +46,42 @@ func newSheet(t *Template, body Length, fallback Fallback) *sheet {
 		columnHead: at(from.ColumnHead), rowHead: at(from.RowHead), cell: at(from.Cell),
 		noteLabel: at(from.NoteLabel), note: at(from.Note), noteTitle: at(from.NoteTitle),
 	}
-	raised := func(beside style) style {
-		c := s.citation
-		c.rise = t.Space.Rise.Of(beside.size)
-		return c
-	}
-	s.leadMark, s.cellMark, s.headingMark = raised(s.lead), raised(s.cell), raised(s.heading)
-	s.citation = raised(s.body)
+	s.leadMark, s.cellMark, s.headingMark = s.mark(t, &s.lead), s.mark(t, &s.cell), s.mark(t, &s.heading)
+	s.citation = s.mark(t, &s.body)
+	s.body.hyphenated, s.cell.hyphenated, s.rowHead.hyphenated = true, true, true
 	return s
 }
 
 func newStyle(t *Template, from Style, body Length) style {
 	s := style{base: font.Builtin(from.Face), size: from.Size.At(body)}
-	s.face = s.base
 	s.leading = from.Leading.Of(s.size)
 	s.tracking = from.Tracking.Of(s.size)
-	if s.tracking != 0 {
-		s.face = s.face.WithoutLigatures()
-	}
+	s.setFace(s.base)
 	s.color, _ = t.Palette.color(from.Color)
 	// The room that the leading adds lies half above, half below the text.
 	up, down := s.units(s.face.Ascent), s.units(-s.face.Descent)
 	s.ascent = (s.leading-up-down)/2 + up
 	return s
+}
+
+// setFace gives the style another face.
+func (s *style) setFace(f *font.Face) {
+	s.base, s.face = f, f
+	if s.tracking != 0 {
+		s.face = f.WithoutLigatures()
+	}
+}
+
+// mark returns the style of a citation mark in a text: the superior figures of
+// the typeface, which are drawn for the size of that text. A comma between two
+// of them, which has no superior form, is a raised one of the citation's size.
+func (s *sheet) mark(t *Template, text *style) style {
+	comma := s.citation
+	comma.rise = t.Space.Rise.Of(text.size)
+	m := s.citation
+	m.size, m.comma = text.size, &comma
+	m.setFace(m.base.Superior())
+	return m
 }
 
 // units returns a distance in font units as a length, rounded up.

@@ -34,14 +34,17 @@ func (w *work) cite(mark *style, behind string, numbers ...int) {
 		if last {
 			after = behind
 		}
-		w.add(span{style: mark, text: strconv.Itoa(n), tag: Reference}, after)
+		w.add(span{style: mark, text: strconv.Itoa(n), tag: Reference, target: noteID(n)}, after)
 		w.atoms[len(w.atoms)-1].spaces = 0 // a flag behind it is no word
 		if !last {
-			w.add(span{style: mark, text: ","}, "")
+			w.add(span{style: mark.comma, text: ","}, "")
 			w.atoms[len(w.atoms)-1].end = insideGlue
 		}
 	}
 }
+
+// noteID names the note that the marks of a source lead to.
+func noteID(citation int) string { return "source-" + strconv.Itoa(citation) }
 
 // citations returns the numbers of the sources of an item in order, each once.
 func citations(it *doc.Item) []int {

@@ -9,6 +9,7 @@ type table struct {
 	checks  bool // a box to tick stands before each row
 	columns []tableColumn
 	slack   Length // width that no column needs
+	pressed Length // by how much the first column may be narrower than it needs, with no row higher
 
 	elem, body int // its elements once it is drawn, else 0
 }
@@ -18,6 +19,8 @@ type tableColumn struct {
 	x, width Length // of the text
 	least    Length // what it needs with the lines that the cells have
 	indent   Length // before the text: room for the check box
+	figures  bool   // there are only numbers in it; they and the header stand flush right
+	fraction Length // of these, what is behind the decimal point and that; 0: they have none
 }
 
 const (
@@ -65,6 +68,10 @@ func (w *work) measureTable(t *table) bool {
 		t.columns[c].least = s.columns[c].needed()
 		t.slack -= t.columns[c].least
 	}
+	t.pressed = 0
+	if sample == len(t.rows) {
+		t.pressed = t.columns[0].least - s.lowest()
+	}
 	return true
 }
 
@@ -82,22 +89,37 @@ func (t *table) firstNeeds() Length { return t.columns[0].least + t.columns[0].i
 
 // align spreads the columns of tables so that second columns begin at the same
 // place in as many tables as possible, and then in as many of the others. Each
-// table allows its first column widths from what it needs to that with all of
-// the table's slack. Of the widths that most of them allow, one near the
-// smallest is taken.
+// table allows its first column the widths at which no row gets higher, up to
+// what it needs with all of the table's slack. Of the widths that most of them
+// allow, one is taken at which cells get more lines in the fewest, and near the
+// smallest of those.
 func (w *work) align(tables []*table) {
 	for len(tables) > 0 {
-		count, width := 0, Length(0)
-		for _, t := range tables {
-			least, most, n := t.firstNeeds(), w.column(), 0
-			for _, u := range tables {
-				if u.allowsFirst(least) {
-					most = min(most, u.firstNeeds()+u.slack)
-					n++
+		best, width := 0, Length(0)
+		for i := range 2 * len(tables) {
+			t := tables[i/2]
+			least, most, score := t.firstNeeds(), w.column(), 0
+			if i%2 != 0 {
+				least -= t.pressed
+			}
+			for k, u := range tables {
+				if !u.allowsFirst(least) {
+					continue
+				}
+				most = min(most, u.firstNeeds()+u.slack)
+				score += 3 * len(tables)
+				if len(u.columns) == len(t.columns) {
+					score += len(tables) // of one kind, they look alike
+				}
+				if k > 0 && tables[k-1].allowsFirst(least) {
+					score += len(tables) // neighbours are seen together
+				}
+				if least < u.firstNeeds() {
+					score--
 				}
 			}
-			if n > count || n == count && least < width {
-				count, width = n, least+min((most-least)/3, w.t.Space.Cell)
+			if score > best || score == best && least < width {
+				best, width = score, least+min((most-least)/3, w.t.Space.Cell)
 			}
 		}
 		var others []*table
@@ -114,7 +136,7 @@ func (w *work) align(tables []*table) {
 
 func (t *table) allowsFirst(width Length) bool {
 	needs := t.firstNeeds()
-	return needs <= width && width <= needs+t.slack
+	return needs-t.pressed <= width && width <= needs+t.slack
 }
 
 // spread gives the columns their places, with a first column of the given

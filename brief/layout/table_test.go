@@ -85,6 +85,58 @@ func TestTableIsLow(t *testing.T) {
 	}
 }
 
+// No widths make a table of up to six columns lower than those that the search
+// finds, whether words are short, long or numbers.
+func TestWidthsAreOptimal(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(6, 6))
+	words := strings.Fields("quay dredger responsibilities 12 4,500 the of and basin 30 April 2031 trial closure harbourmaster a to internationalization")
+	for n := range 60 {
+		columns := 2 + n%5
+		names := make([]string, columns)
+		rows := make([][]string, 1+rnd.IntN(5))
+		for r := range rows {
+			for c := range columns {
+				names[c] = words[rnd.IntN(len(words))]
+				var parts []string
+				for range rnd.IntN(12 / columns * (1 + c%2*2)) {
+					parts = append(parts, words[rnd.IntN(len(words))])
+				}
+				rows[r] = append(rows[r], strings.Join(parts, " "))
+			}
+		}
+		w, tb, ok := tableOf(t, false, names, rows)
+		if !ok {
+			continue // the words alone are too wide
+		}
+		got := tb.height()
+		room := w.column() - Length(columns-1)*w.t.Space.Cell
+		least := make([]Length, columns)
+		spare := room
+		for c := range columns {
+			least[c] = tb.widestWord(c, widestWord.Of(room))
+			spare -= least[c]
+		}
+		for range 4000 {
+			left := spare
+			for _, c := range rnd.Perm(columns) {
+				width := least[c] + Length(rnd.Int64N(int64(left)+1))
+				if rnd.IntN(3) == 0 {
+					width = least[c]
+				}
+				left -= width - least[c]
+				w.fit(&tb.head[c], width)
+				for r := range tb.rows {
+					w.fit(&tb.rows[r][c], width)
+				}
+			}
+			if h := tb.height(); h < got {
+				t.Errorf("%q is %d points high, could be %d", rows, got, h)
+				break
+			}
+		}
+	}
+}
+
 func TestTableFits(t *testing.T) {
 	long := strings.Repeat("x", 300)
 	for _, tt := range []struct {

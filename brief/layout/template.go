@@ -54,8 +54,11 @@ type Grid struct {
 }
 
 // BodySizes are the sizes that the body text may have: Floor, and then in
-// steps up to Ceiling.
-type BodySizes struct{ Floor, Ceiling, Step Length }
+// steps up to Ceiling; and when its words are hyphenated.
+type BodySizes struct {
+	Floor, Ceiling, Step Length
+	Hyphenation          string // "never", "sparing" or "free"
+}
 
 // A Palette names the colours that styles use.
 type Palette struct{ Text, Quiet, Muted, Accent, Alert, Line, Hair, Tint Color }

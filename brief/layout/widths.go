@@ -219,3 +219,21 @@ func (col *searchColumn) needed() Length {
 	}
 	return need
 }
+
+// lowest returns the least width of the first column at which no row gets
+// higher if the others stay as they are.
+func (s *widthSearch) lowest() Length {
+	first := &s.columns[0]
+	need := first.least
+	for r := range s.rows {
+		height := int32(1)
+		for c := range s.columns {
+			height = max(height, s.columns[c].cells[r].lines(s.columns[c].width))
+		}
+		if height > maxCellLines {
+			return first.needed()
+		}
+		need = max(need, first.cells[r][height-1])
+	}
+	return need
+}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+
+	"readahead/brief/deflate"
 )
 
 // writeAttachments writes the embedded files (ISO 19005-3, 6.8) and returns
@@ -19,7 +21,7 @@ func (f *file) writeAttachments(m Meta) []ref {
 			dict = append(dict, "/ModDate"...)
 			dict = appendString(dict, date)
 		}
-		f.stream(data, append(dict, ">>"...), func() []byte { return deflate(a.Data) })
+		f.stream(data, append(dict, ">>"...), func() []byte { return deflate.Zlib(a.Data) })
 
 		b := f.begin(spec)
 		b = append(b, "<</Type/Filespec/F"...)
@@ -48,12 +50,7 @@ func appendAttachments(b []byte, m Meta, specs []ref) []byte {
 		return b
 	}
 	b = append(b, "/AF["...)
-	for i, r := range specs {
-		if i > 0 {
-			b = append(b, ' ')
-		}
-		b = appendRef(b, r)
-	}
+	b = appendRefs(b, specs)
 	b = append(b, "]/Names<</EmbeddedFiles<</Names["...)
 	type entry struct {
 		key  []byte // as written; hexadecimal strings sort as their bytes do

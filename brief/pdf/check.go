@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 
 	"readahead/brief/doc"
 	"readahead/brief/layout"
@@ -12,8 +11,27 @@ import (
 // (ISO 32000-1, annex C).
 const maxSide = 14400 * layout.Pt
 
-// check reports what keeps p from being written.
-func check(p layout.Page, m Meta) error {
+// maxPixels is the greatest width and height of a picture: with more, the
+// product of both and three bytes would not be safe to reckon with.
+const maxPixels = 1 << 15
+
+// check reports what keeps the pages from being written.
+func check(pages []layout.Page, m Meta) error {
+	if len(pages) == 0 {
+		return broken("there is none")
+	}
+	for _, p := range pages {
+		if err := checkPage(p); err != nil {
+			return err
+		}
+	}
+	if err := checkIdentifiers(pages); err != nil {
+		return err
+	}
+	return checkAttachments(m.Attachments)
+}
+
+func checkPage(p layout.Page) error {
 	if p.Width < 3*layout.Pt || p.Height < 3*layout.Pt || p.Width > maxSide || p.Height > maxSide {
 		return broken("page size %g × %g points", p.Width.Points(), p.Height.Points())
 	}
@@ -21,81 +39,84 @@ func check(p layout.Page, m Meta) error {
 		return err
 	}
 	for i, box := range p.Boxes {
-		var element int
-		var places [4]layout.Length
-		switch box := box.(type) {
-		case layout.Run:
-			element = box.Element
-			places = [4]layout.Length{box.X, box.Y, box.Width, box.Size}
-			if box.Face == nil {
-				return broken("box %d: no face", i)
-			}
-			if box.Size <= 0 {
-				return broken("box %d: type size %g", i, box.Size.Points())
-			}
-			if !inRange(box.Tracking) || !inRange(box.WordSpace) {
-				return broken("box %d: spacing out of range", i)
-			}
-		case layout.Rect:
-			element = box.Element
-			places = [4]layout.Length{box.X, box.Y, box.W, box.H}
-			if box.Stroke < 0 || !inRange(box.Stroke) {
-				return broken("box %d: line width %g", i, box.Stroke.Points())
-			}
-		default:
-			return broken("box %d: unknown kind %T", i, box)
+		element, wrong := checkBox(box)
+		if wrong != "" {
+			return broken("box %d: %s", i, wrong)
 		}
 		if element != layout.Artifact && (element < 0 || element >= len(p.Elements)) {
 			return broken("box %d: no element %d", i, element)
-		}
-		for _, l := range places {
-			if !inRange(l) {
-				return broken("box %d: off the page", i)
-			}
-		}
-	}
-	return checkAttachments(m.Attachments)
-}
-
-func checkTree(elements []layout.Element) error {
-	if len(elements) == 0 {
-		return broken("no structure tree")
-	}
-	for i, e := range elements {
-		switch {
-		case !isTag(e.Tag):
-			return broken("element %d: unknown tag %q", i, e.Tag)
-		case i == 0 && e.Parent != -1, i > 0 && (e.Parent < 0 || e.Parent >= i):
-			return broken("element %d: parent %d", i, e.Parent)
-		case len(e.ID) > maxInfo:
-			return broken("element %d: identifier of %d bytes", i, len(e.ID))
-		case e.Tag == layout.Figure && info(e.Alt) == "":
-			return broken("element %d: figure without alternate text", i)
-		}
-	}
-	ids := make([]string, 0, 32)
-	for _, e := range elements {
-		if e.ID != "" {
-			ids = append(ids, e.ID)
-		}
-	}
-	slices.Sort(ids)
-	for i := 1; i < len(ids); i++ {
-		if ids[i] == ids[i-1] {
-			return broken("identifier %q twice", ids[i])
 		}
 	}
 	return nil
 }
 
-func isTag(t layout.Tag) bool {
-	switch t {
-	case layout.Document, layout.Sect, layout.H1, layout.H2, layout.P, layout.L, layout.LI, layout.Lbl, layout.LBody,
-		layout.TableTag, layout.THead, layout.TBody, layout.TR, layout.TH, layout.TD,
-		layout.Note, layout.Reference, layout.Link, layout.SpanTag, layout.Figure:
-		return true
+// checkBox returns the element that a box belongs to, and what is wrong with
+// the box.
+func checkBox(box layout.Box) (element int, wrong string) {
+	switch b := box.(type) {
+	case layout.Run:
+		switch {
+		case b.Face == nil:
+			wrong = "no face"
+		case b.Size <= 0:
+			wrong = fmt.Sprintf("type size %g", b.Size.Points())
+		case !inRange(b.Tracking, b.WordSpace):
+			wrong = "spacing out of range"
+		case !inRange(b.X, b.Y, b.Width, b.Size):
+			wrong = offPage
+		}
+		return b.Element, wrong
+	case layout.Rect:
+		switch {
+		case b.Stroke < 0 || !inRange(b.Stroke):
+			wrong = fmt.Sprintf("line width %g", b.Stroke.Points())
+		case !inRange(b.X, b.Y, b.W, b.H):
+			wrong = offPage
+		}
+		return b.Element, wrong
+	case layout.Path:
+		return b.Element, checkSegments(b.Segments)
+	case layout.Image:
+		wrong = checkPicture(b.Picture)
+		if wrong == "" && !inRange(b.X, b.Y, b.W, b.H) {
+			wrong = offPage
+		}
+		return b.Element, wrong
 	}
-	return false
+	return 0, fmt.Sprintf("unknown kind %T", box)
+}
+
+const offPage = "off the page"
+
+func checkSegments(segments []layout.Segment) string {
+	for i, s := range segments {
+		if i == 0 && s.Op != layout.MoveTo {
+			return "a path that begins nowhere"
+		}
+		if s.Op > layout.Close {
+			return fmt.Sprintf("unknown step %d of a path", s.Op)
+		}
+		for _, p := range s.P {
+			if !inRange(p.X, p.Y) {
+				return offPage
+			}
+		}
+	}
+	return ""
+}
+
+func checkPicture(p *layout.Picture) string {
+	switch {
+	case p == nil:
+		return "no picture"
+	case p.Width <= 0 || p.Height <= 0 || p.Width > maxPixels || p.Height > maxPixels:
+		return fmt.Sprintf("picture of %d × %d pixels", p.Width, p.Height)
+	case len(p.RGB) != 3*p.Width*p.Height:
+		return fmt.Sprintf("picture of %d × %d pixels in %d bytes", p.Width, p.Height, len(p.RGB))
+	case p.Alpha != nil && len(p.Alpha) != p.Width*p.Height:
+		return fmt.Sprintf("picture of %d × %d pixels with %d of opacity", p.Width, p.Height, len(p.Alpha))
+	}
+	return ""
 }
 
 func checkAttachments(as []Attachment) error {
@@ -109,7 +130,14 @@ func checkAttachments(as []Attachment) error {
 	return nil
 }
 
-func inRange(l layout.Length) bool { return -maxSide <= l && l <= maxSide }
+func inRange(lengths ...layout.Length) bool {
+	for _, l := range lengths {
+		if l < -maxSide || l > maxSide {
+			return false
+		}
+	}
+	return true
+}
 
 func broken(format string, args ...any) error {
 	return &doc.Error{Msg: "page is not well formed: " + fmt.Sprintf(format, args...)}

@@ -1,39 +1,76 @@
 package pdf
 
 import (
+	"slices"
 	"time"
 
+	"readahead/brief/deflate"
 	"readahead/brief/layout"
 )
 
 // writeDocument writes every object of the file.
-func (f *file) writeDocument(p layout.Page, m Meta, d *drawing) {
+func (f *file) writeDocument(pages []layout.Page, m Meta, d *drawing) {
 	f.catalog, f.info = f.add(), f.add()
-	pages, page, content := f.add(), f.add(), f.add()
-	f.stream(content, nil, func() []byte { return deflate(d.content) })
-	fonts := f.writeFonts(d.faces)
-	annotations := f.writeLinks(p, d)
-	structure := f.writeStructure(p, d, page, annotations)
-	f.writePages(p, d, pages, page, content, fonts, annotations)
+	root := f.add()
+	refs := make([]ref, len(pages))
+	for i := range refs {
+		refs[i] = f.add()
+	}
+	annotations := f.writeLinks(pages, d, refs)
+	f.writePages(pages, d, root, refs, annotations)
+	structure := f.writeStructure(pages, d, refs, annotations)
 	f.writeInfo(m)
-	f.writeCatalog(p, m, pages, structure)
+	f.writeCatalog(pages[0], m, root, structure)
 }
 
-func (f *file) writePages(p layout.Page, d *drawing, pages, page, content ref, fonts, annotations []ref) {
-	b := f.begin(pages)
-	b = append(b, "<</Type/Pages/Count 1/Kids["...)
-	b = appendRef(b, page)
+// writePages writes the pages with what they show.
+func (f *file) writePages(pages []layout.Page, d *drawing, root ref, refs, annotations []ref) {
+	b := f.begin(root)
+	b = append(b, "<</Type/Pages/Count "...)
+	b = appendInt(b, len(refs))
+	b = append(b, "/Kids["...)
+	b = appendRefs(b, refs)
 	f.end(append(b, "]>>"...))
 
-	b = f.begin(page)
-	b = append(b, "<</Type/Page/Parent "...)
-	b = appendRef(b, pages)
-	b = append(b, "/MediaBox[0 0 "...)
-	b = appendLength(b, p.Width, 2)
-	b = append(b, ' ')
-	b = appendLength(b, p.Height, 2)
-	b = append(b, "]/Contents "...)
-	b = appendRef(b, content)
+	contents := make([]ref, len(pages))
+	for i := range contents {
+		contents[i] = f.add()
+		f.stream(contents[i], nil, func() []byte { return deflate.Zlib(d.contents[i]) })
+	}
+	resources := d.appendResources(nil, f.writeFonts(d), f.writePictures(d.pictures))
+	for i, p := range pages {
+		b := f.begin(refs[i])
+		b = append(b, "<</Type/Page/Parent "...)
+		b = appendRef(b, root)
+		b = append(b, "/MediaBox[0 0 "...)
+		b = appendLength(b, p.Width, 2)
+		b = append(b, ' ')
+		b = appendLength(b, p.Height, 2)
+		b = append(b, "]/Contents "...)
+		b = appendRef(b, contents[i])
+		b = append(b, resources...)
+		b = append(b, "/StructParents "...)
+		b = appendInt(b, i)
+		b = append(b, "/Tabs/S"...)
+		var own []ref
+		for k, area := range d.links {
+			if area.page == i {
+				own = append(own, annotations[k])
+			}
+		}
+		if len(own) > 0 {
+			b = append(b, "/Annots["...)
+			b = appendRefs(b, own)
+			b = append(b, ']')
+		}
+		f.end(append(b, ">>"...))
+	}
+}
+
+// appendResources appends a page's resources, which all pages share. Where
+// pictures show through, the colors to mix are those of the page (ISO 32000-1,
+// 11.4.7).
+func (d *drawing) appendResources(b []byte, fonts, pictures []ref) []byte {
 	b = append(b, "/Resources<<"...)
 	if len(fonts) > 0 {
 		b = append(b, "/Font<<"...)
@@ -44,27 +81,29 @@ func (f *file) writePages(p layout.Page, d *drawing, pages, page, content ref, f
 		}
 		b = append(b, ">>"...)
 	}
-	b = append(b, ">>/StructParents 0/Tabs/S"...)
-	if len(annotations) > 0 {
-		b = append(b, "/Annots["...)
-		for i, r := range annotations {
-			if i > 0 {
-				b = append(b, ' ')
-			}
+	if len(pictures) > 0 {
+		b = append(b, "/XObject<<"...)
+		for i, r := range pictures {
+			b = appendName(b, pictureName(i))
+			b = append(b, ' ')
 			b = appendRef(b, r)
 		}
-		b = append(b, ']')
+		b = append(b, ">>"...)
 	}
-	f.end(append(b, ">>"...))
+	b = append(b, ">>"...)
+	if slices.ContainsFunc(d.pictures, isTransparent) {
+		b = append(b, "/Group<</S/Transparency/CS/DeviceRGB>>"...)
+	}
+	return b
 }
 
-func (f *file) writeCatalog(p layout.Page, m Meta, pages, structure ref) {
-	lang := language(p.Lang)
+func (f *file) writeCatalog(first layout.Page, m Meta, pages, structure ref) {
+	lang := language(first.Lang)
 	if lang == "" {
 		lang = "und" // undetermined (ISO 639-2)
 	}
 	metadata, profile := f.add(), f.add()
-	f.rawStream(metadata, []byte("/Type/Metadata/Subtype/XML"), xmp(m, lang))
+	f.stream(metadata, []byte("/Type/Metadata/Subtype/XML"), func() []byte { return deflate.Zlib(xmp(m, lang)) })
 	f.stream(profile, []byte("/N 3"), srgbPacked)
 	attachments := f.writeAttachments(m)
 

@@ -12,9 +12,9 @@ import (
 )
 
 // saved writes a page to a file for other programs to read.
-func saved(t *testing.T, p layout.Page, m Meta) string {
+func saved(t *testing.T, m Meta, pages ...layout.Page) string {
 	t.Helper()
-	_, b := written(t, p, m)
+	_, b := writtenAll(t, pages, m)
 	file := filepath.Join(t.TempDir(), "page.pdf")
 	if err := os.WriteFile(file, b, 0o644); err != nil {
 		t.Fatal(err)
@@ -68,7 +68,12 @@ func tool(t *testing.T, name string) string {
 func TestQpdf(t *testing.T) {
 	qpdf := tool(t, "qpdf")
 	worst, worstMeta := worstPage()
-	for _, file := range []string{saved(t, fullPage(1), fullMeta()), saved(t, worst, worstMeta)} {
+	for _, file := range []string{
+		saved(t, fullMeta(), fullPage(1)),
+		saved(t, worstMeta, worst),
+		saved(t, Meta{}, boxPage()),
+		saved(t, Meta{}, twoPages()...),
+	} {
 		out, err := exec.Command(qpdf, "--check", file).CombinedOutput()
 		if err != nil || bytes.Contains(out, []byte("WARNING")) {
 			t.Errorf("qpdf: %v\n%s", err, out)
@@ -77,7 +82,7 @@ func TestQpdf(t *testing.T) {
 }
 
 func TestPdftotext(t *testing.T) {
-	out, err := exec.Command(tool(t, "pdftotext"), saved(t, fullPage(1), fullMeta()), "-").CombinedOutput()
+	out, err := exec.Command(tool(t, "pdftotext"), saved(t, fullMeta(), fullPage(1)), "-").CombinedOutput()
 	if err != nil {
 		t.Fatalf("pdftotext: %v\n%s", err, out)
 	}
@@ -110,9 +115,11 @@ func TestVeraPDF(t *testing.T) {
 	worst, worstMeta := worstPage()
 	blank := newSheet("Nothing yet").Page
 	files := []string{
-		saved(t, fullPage(1), fullMeta()),
-		saved(t, worst, worstMeta),
-		saved(t, blank, Meta{}),
+		saved(t, fullMeta(), fullPage(1)),
+		saved(t, worstMeta, worst),
+		saved(t, Meta{}, blank),
+		saved(t, Meta{}, boxPage()),
+		saved(t, Meta{}, twoPages()...),
 	}
 	for _, profile := range []string{"ua1", "3a"} {
 		out, err := exec.Command(vera, append([]string{"-f", profile, "--format", "text", "-v"}, files...)...).CombinedOutput()

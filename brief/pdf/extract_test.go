@@ -17,31 +17,43 @@ type said struct {
 // A line is what one text-showing operator drew.
 type line struct{ x, y, width float64 }
 
-// extract returns the text of the page, marked-content sequence by sequence,
-// as the fonts' ToUnicode maps tell it. It checks the content's grammar, that
-// nothing is drawn outside of marked content, and that the structure tree and
-// its parent tree agree on every sequence.
+// extract returns the text of the pages, marked-content sequence by sequence,
+// as the fonts' ToUnicode maps and the Spans with an ActualText tell it. It
+// checks the contents' grammar, that nothing is drawn outside of marked
+// content, and that the structure tree and its parent tree agree on every
+// sequence.
 func extract(p *parsed) (out []said, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%v", r)
 		}
 	}()
-	page := p.catalog("Pages", "Kids", 0)
+	pages := p.catalog("Pages", "Kids").([]any)
+	expect(p.catalog("Pages", "Count") == len(pages), "%d pages, count %v", len(pages), p.catalog("Pages", "Count"))
+	owners := owners(p)
+	expect(len(owners) == len(pages), "%d pages in the parent tree, %d in the file", len(owners), len(pages))
+	for i, page := range pages {
+		expect(p.at(page, "StructParents") == i, "page %d has key %v", i, p.at(page, "StructParents"))
+		out = append(out, extractPage(p, page, owners[i])...)
+	}
+	return out, nil
+}
+
+func extractPage(p *parsed, page any, owners []string) (out []said) {
 	maps, widths := map[name]map[uint16]string{}, map[name][]any{}
 	fonts, _ := p.at(page, "Resources", "Font").(dict)
+	pictures, _ := p.at(page, "Resources", "XObject").(dict)
 	for n, f := range fonts {
+		expect(p.at(f, "Encoding") == name("Identity-H"), "encoding %v", p.at(f, "Encoding"))
 		maps[n] = readToUnicode(p.at(f, "ToUnicode").(streamed).data)
 		widths[n] = p.at(f, "DescendantFonts", 0, "W", 1).([]any)
 	}
-	owners := owners(p)
 	var stack []any
 	var font map[uint16]string
 	var width []any
 	var size, tracking, x, y float64
 	open, inText := false, false
-	inner := "" // marked content inside of a sequence: reversed, or replaced
-	var backwards []string
+	actual, inSpan := "", false
 	sequences := 0
 	for _, v := range (&lexer{b: p.at(page, "Contents").(streamed).data}).all() {
 		op, ok := v.(operator)
@@ -51,32 +63,32 @@ func extract(p *parsed) (out []said, err error) {
 		}
 		switch op {
 		case "BMC":
-			if stack[0] == name("ReversedChars") {
-				expect(open && inText && inner == "", "ReversedChars inside of %q", inner)
-				inner = "ReversedChars"
-				break
-			}
 			expect(!open && stack[0] == name("Artifact"), "BMC %v", stack)
 			open = true
 			out = append(out, said{tag: "Artifact"})
 		case "BDC":
-			if actual, ok := stack[1].(dict)["ActualText"]; ok {
-				expect(open && inText && inner == "" && stack[0] == name("Span"), "ActualText inside of %q", inner)
-				inner = "ActualText"
-				out[len(out)-1].text = append(out[len(out)-1].text, textString(actual.(string))...)
+			properties := stack[1].(dict)
+			if s, ok := properties["ActualText"]; ok {
+				expect(open && inText && !inSpan, "a Span in a Span or outside of text")
+				actual, inSpan = textString(s), true
 				break
 			}
-			id := stack[1].(dict)["MCID"].(int)
-			expect(!open && id == sequences, "sequence %d after %d, open: %t", id, sequences-1, open)
+			expect(!open, "marked content in marked content")
+			open = true
+			id, ok := properties["MCID"].(int)
+			if !ok {
+				expect(stack[0] == name("Artifact"), "BDC %v", stack)
+				out = append(out, said{tag: "Artifact"})
+				break
+			}
+			expect(id == sequences, "sequence %d after %d", id, sequences-1)
 			expect(owners[id] == string(stack[0].(name)), "sequence %d is %s of a %s", id, stack[0], owners[id])
 			sequences++
-			open = true
 			out = append(out, said{tag: owners[id]})
 		case "EMC":
-			if inner != "" {
-				slices.Reverse(backwards)
-				out[len(out)-1].text = append(out[len(out)-1].text, strings.Join(backwards, "")...)
-				inner, backwards = "", nil
+			if inSpan {
+				out[len(out)-1].text = append(out[len(out)-1].text, actual...)
+				inSpan = false
 				break
 			}
 			expect(open && !inText, "EMC without a beginning, or in a text object")
@@ -97,13 +109,10 @@ func extract(p *parsed) (out []said, err error) {
 					code := uint16(codes[i])<<8 | uint16(codes[i+1])
 					expect(code != 0, ".notdef is drawn")
 					text, ok := font[code]
-					expect(ok, "glyph %d has no text", code)
+					expect(ok, "code %x has no text", code)
 					drawn.width += float(width[code])*size/1000 + tracking
-					switch inner {
-					case "":
+					if !inSpan {
 						out[len(out)-1].text = append(out[len(out)-1].text, text...)
-					case "ReversedChars":
-						backwards = append(backwards, text)
 					}
 				}
 			}
@@ -112,7 +121,7 @@ func extract(p *parsed) (out []said, err error) {
 			expect(!inText && open, "BT in a text object or outside of marked content")
 			inText, x, y = true, 0, 0
 		case "ET":
-			expect(inText && open, "ET outside")
+			expect(inText && open && !inSpan, "ET outside")
 			inText = false
 		case "Td":
 			x, y = x+float(stack[0]), y+float(stack[1])
@@ -120,9 +129,11 @@ func extract(p *parsed) (out []said, err error) {
 			expect(inText, "Ts outside of a text object")
 		case "Tc":
 			tracking = float(stack[0])
-		case "re":
-			expect(open && !inText, "rectangle outside of marked content, or in a text object")
-		case "rg", "RG", "w", "f", "S", "J", "j", "G", "g":
+		case "Do":
+			expect(open && !inText && pictures[stack[0].(name)] != nil, "picture %v", stack[0])
+		case "re", "m", "l", "c", "h", "f", "f*":
+			expect(open && !inText, "%s outside of marked content, or in a text object", op)
+		case "rg", "RG", "w", "S", "J", "j", "G", "g", "q", "Q", "cm":
 		default:
 			expect(false, "operator %s", op)
 		}
@@ -130,7 +141,7 @@ func extract(p *parsed) (out []said, err error) {
 	}
 	expect(!open, "marked content without an end")
 	expect(sequences == len(owners), "%d sequences drawn, %d in the parent tree", sequences, len(owners))
-	return out, nil
+	return out
 }
 
 func float(v any) float64 {
@@ -140,21 +151,31 @@ func float(v any) float64 {
 	return v.(float64)
 }
 
-// owners returns the structure type of the element that each marked-content
-// sequence belongs to.
-func owners(p *parsed) []string {
-	holder := map[int]reference{}
+// owners returns by page the structure type of the element that each
+// marked-content sequence belongs to.
+func owners(p *parsed) [][]string {
+	type sequence struct{ page, id int }
+	pages := p.catalog("Pages", "Kids").([]any)
+	holder := map[sequence]reference{}
 	var walk func(l reference, parent any)
 	walk = func(l reference, parent any) {
 		e := p.get(l).(dict)
 		expect(e["P"] == parent, "element %d has parent %v, not %v", l, e["P"], parent)
 		kids, _ := e["K"].([]any)
+		hold := func(page any, id int) {
+			s := sequence{slices.Index(pages, page), id}
+			_, twice := holder[s]
+			expect(s.page >= 0 && !twice, "sequence %v of %d has two owners or no page", s, l)
+			holder[s] = l
+		}
 		for _, k := range kids {
 			switch k := k.(type) {
 			case int:
-				_, twice := holder[k]
-				expect(!twice, "sequence %d has two owners", k)
-				holder[k] = l
+				hold(e["Pg"], k)
+			case dict:
+				if k["Type"] == name("MCR") {
+					hold(k["Pg"], k["MCID"].(int))
+				}
 			case reference:
 				walk(k, l)
 			}
@@ -162,13 +183,21 @@ func owners(p *parsed) []string {
 	}
 	root := p.catalog("StructTreeRoot").(dict)
 	walk(root["K"].(reference), p.catalog().(dict)["StructTreeRoot"])
-	list := p.at(root["ParentTree"], "Nums", 1).([]any)
-	expect(len(list) == len(holder), "%d in the parent tree, %d in the structure tree", len(list), len(holder))
-	var out []string
-	for i, l := range list {
-		expect(holder[i] == l, "sequence %d: owners %v and %v", i, holder[i], l)
-		out = append(out, string(p.at(l, "S").(name)))
+	numbers := p.at(root["ParentTree"], "Nums").([]any)
+	var out [][]string
+	total := 0
+	for page := range pages {
+		list := numbers[2*page+1].([]any)
+		expect(numbers[2*page] == page, "key %v of page %d", numbers[2*page], page)
+		var tags []string
+		for i, l := range list {
+			expect(holder[sequence{page, i}] == l, "sequence %d: owners %v and %v", i, holder[sequence{page, i}], l)
+			tags = append(tags, string(p.at(l, "S").(name)))
+		}
+		out = append(out, tags)
+		total += len(tags)
 	}
+	expect(total == len(holder), "%d in the parent tree, %d in the structure tree", total, len(holder))
 	return out
 }
 

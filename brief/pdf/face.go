@@ -2,36 +2,23 @@ package pdf
 
 import "readahead/brief/font"
 
-// A face is a typeface with the glyphs that the page uses, numbered anew:
-// ASCII characters by their codes, others by what is left, in the order in
-// which they come. A number stands for a glyph with its text. Characters that
-// look the same, space and no-break space, say, have two, so that each copies
-// out as what it was.
+// A face is a typeface with the glyphs that the file uses, by their numbers.
+// Characters that look the same, space and no-break space, say, have two, so
+// that each copies out as what it was.
 type face struct {
 	*font.Face
-	name    string     // in content streams
-	plain   *font.Face // without ligatures; made when first needed
-	ids     []uint16   // the typeface's glyph, by our number
-	texts   []string   // "" where a number is not used
-	numbers []uint16   // our number, by the typeface's glyph: for the first text that it stood for
-	others  map[font.Glyph]uint16
-	free    int // the next number to give
+	name  string     // in content streams
+	plain *font.Face // without ligatures; made when first needed
+	codes *coding
+	ids   []uint16 // the typeface's glyph, by number; absent where there is none
 }
 
-const (
-	firstASCII = ' '
-	afterASCII = '~' + 1
-)
+const absent = 0xFFFF
 
-func newFace(of *font.Face, name string) *face {
-	f := &face{Face: of, name: name, free: 1} // 0 is .notdef, which must not be drawn
-	f.numbers = make([]uint16, f.NumGlyphs())
-	f.ids = make([]uint16, afterASCII, 2*afterASCII)
-	f.texts = make([]string, afterASCII, 2*afterASCII)
-	blank := f.Shape(nil, " ")[0].ID
-	for i := range f.ids[1:] {
-		f.ids[i+1] = blank
-	}
+func newFace(of *font.Face, name string, codes *coding) *face {
+	f := &face{Face: of, name: name, codes: codes}
+	f.ids = make([]uint16, 0, 2*afterASCII)
+	f.reach(afterASCII)
 	return f
 }
 
@@ -42,59 +29,64 @@ func (f *face) withoutLigatures() *font.Face {
 	return f.plain
 }
 
-// number returns our number for a glyph: never 0, also for the box that
-// stands for a missing character.
+// reach gives the face room for n numbers.
+func (f *face) reach(n int) {
+	for len(f.ids) < n {
+		f.ids = append(f.ids, absent)
+	}
+}
+
+// wordJoiner is what a glyph copies out as that stands for no text of its own:
+// nothing to see, and nothing to break a word.
+const wordJoiner = "\u2060"
+
+// number returns the number for a glyph: never 0, also for the box that stands
+// for a missing character.
 func (f *face) number(g font.Glyph) uint16 {
-	if g.Text == "" {
-		g.Text = "\u200B" // every glyph has to have a text (ISO 14289-1, 7.21.7)
+	text := g.Text
+	if text == "" {
+		text = wordJoiner
 	}
-	// A bracket has another glyph where the text runs from right to left.
-	if c := g.Text[0]; len(g.Text) == 1 && firstASCII <= c && c < afterASCII && (f.texts[c] == "" || f.ids[c] == g.ID) {
-		f.ids[c], f.texts[c] = g.ID, g.Text
-		return uint16(c)
+	var n, last uint16
+	if c := text[0]; len(text) == 1 && firstASCII <= c && c < afterASCII {
+		n = uint16(c)
+		f.codes.texts[n] = text
+	} else {
+		n = f.codes.first[text]
 	}
-	n := uint16(0)
-	if g.ID != font.Blank {
-		n = f.numbers[g.ID]
-	}
-	if n != 0 && f.texts[n] == g.Text {
-		return n
-	}
-	if n == 0 && g.ID != font.Blank {
-		n = f.add(g)
-		f.numbers[g.ID] = n
-		return n
-	}
-	key := font.Glyph{ID: g.ID, Text: g.Text} // advance and offsets do not matter
-	n, ok := f.others[key]
-	if !ok {
-		if f.others == nil {
-			f.others = map[font.Glyph]uint16{}
+	for ; n != 0; last, n = n, f.codes.next[n] {
+		f.reach(int(n) + 1)
+		if f.ids[n] == absent {
+			f.ids[n] = g.ID
 		}
-		n = f.add(g)
-		f.others[key] = n
+		if f.ids[n] == g.ID {
+			return n
+		}
+	}
+	n = f.codes.add(text)
+	f.reach(int(n) + 1)
+	if n == lastNumber-1 && f.ids[n] != absent {
+		return n // shared
+	}
+	f.ids[n] = g.ID
+	if last != 0 {
+		f.codes.next[last] = n
+	} else {
+		f.codes.first[text] = n
 	}
 	return n
 }
 
-// add gives the next number to a glyph. Should the numbers be used up, by a
-// page with tens of thousands of characters that the face lacks, the rest
-// share one.
-func (f *face) add(g font.Glyph) uint16 {
-	const last = 1<<16 - 2
-	n := f.free
-	switch {
-	case n == last:
-		return last - 1
-	case n+1 == firstASCII:
-		f.free = afterASCII
-	default:
-		f.free = n + 1
+// program returns the typeface's glyphs by number: the blank one where the
+// face uses none.
+func (f *face) program() []uint16 {
+	blank := f.Shape(nil, " ")[0].ID
+	for i, id := range f.ids {
+		if i == 0 {
+			f.ids[i] = 0 // .notdef
+		} else if id == absent {
+			f.ids[i] = blank
+		}
 	}
-	if n == len(f.ids) {
-		f.ids = append(f.ids, 0)
-		f.texts = append(f.texts, "")
-	}
-	f.ids[n], f.texts[n] = g.ID, g.Text
-	return uint16(n)
+	return f.ids
 }

@@ -3,6 +3,8 @@ package pdf
 import (
 	"crypto/sha256"
 	"sync"
+
+	"readahead/brief/deflate"
 )
 
 // A file is a PDF file in the making (ISO 32000-1, 7.5). Objects without a
@@ -69,12 +71,17 @@ func (f *file) stream(r ref, dict []byte, packed func() []byte) {
 	f.work.Go(func() { *data = packed() })
 }
 
-// rawStream adds a stream that is stored as it is.
-func (f *file) rawStream(r ref, dict, data []byte) {
-	f.streams = append(f.streams, stream{r, dict, &data})
-}
-
 func appendRef(b []byte, r ref) []byte { return append(appendInt(b, int(r)), " 0 R"...) }
+
+func appendRefs(b []byte, refs []ref) []byte {
+	for i, r := range refs {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = appendRef(b, r)
+	}
+	return b
+}
 
 // finish returns the whole file.
 func (f *file) finish() []byte {
@@ -89,7 +96,7 @@ func (f *file) finish() []byte {
 	dict := append([]byte("/Type/ObjStm/N "), appendInt(nil, len(f.inBody))...)
 	dict = append(dict, "/First "...)
 	dict = appendInt(dict, len(head))
-	f.stream(objects, dict, func() []byte { return deflate(append(head, f.body...)) })
+	f.stream(objects, dict, func() []byte { return deflate.Zlib(append(head, f.body...), len(head)) })
 	f.work.Wait()
 
 	size := 4096
@@ -142,7 +149,7 @@ func (f *file) appendTable(b []byte, objects, table ref) []byte {
 	dict = append(dict, "]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns "...)
 	dict = appendInt(dict, 1+wide+3)
 	dict = append(dict, ">>"...)
-	packed := deflate(rows)
+	packed := deflate.Zlib(rows)
 	b = f.appendStream(b, stream{table, dict, &packed})
 	b = append(b, "startxref\n"...)
 	b = appendInt(b, start)

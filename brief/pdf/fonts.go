@@ -2,20 +2,25 @@ package pdf
 
 import (
 	"hash/fnv"
-	"slices"
+
+	"readahead/brief/deflate"
 )
 
 // writeFonts writes a font for each face (ISO 32000-1, 9.7): Type 0 with the
 // identity encoding, so that a two-byte code is a glyph number, with exact
-// widths and the text of every glyph.
-func (f *file) writeFonts(faces []*face) []ref {
+// widths. One map to text serves them all.
+func (f *file) writeFonts(d *drawing) []ref {
+	if len(d.faces) == 0 {
+		return nil
+	}
 	var refs []ref
-	for _, fc := range faces {
-		font, descendant, descriptor := f.add(), f.add(), f.add()
-		program, unicode := f.add(), f.add()
+	unicode := f.add()
+	f.stream(unicode, nil, func() []byte { return deflate.Zlib(toUnicode(d.codes.texts)) })
+	for _, fc := range d.faces {
+		font, descendant, descriptor, program := f.add(), f.add(), f.add(), f.add()
+		ids := fc.program()
 		name := subsetName(fc)
-		f.stream(program, nil, func() []byte { return deflate(fc.Subset(fc.ids)) })
-		f.rawStream(unicode, nil, toUnicode(fc.texts)) // too short to be worth deflating
+		f.stream(program, nil, func() []byte { return deflate.Zlib(fc.Subset(ids)) })
 
 		b := f.begin(font)
 		b = append(b, "<</Type/Font/Subtype/Type0/BaseFont"...)
@@ -32,7 +37,7 @@ func (f *file) writeFonts(faces []*face) []ref {
 		b = append(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor "...)
 		b = appendRef(b, descriptor)
 		b = append(b, "/W[0["...)
-		for i, id := range fc.ids {
+		for i, id := range ids {
 			if i > 0 {
 				b = append(b, ' ')
 			}
@@ -98,47 +103,4 @@ func subsetName(f *face) string {
 	}
 	tag[6] = '+'
 	return string(tag[:]) + f.PostScriptName
-}
-
-// toUnicode returns the map from glyph numbers to text (ISO 32000-1, 9.10.3).
-// It is short, since ASCII characters have their codes for numbers.
-func toUnicode(texts []string) []byte {
-	b := make([]byte, 0, 1024)
-	b = append(b, `/CIDInit/ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
-/CMapName/Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000><FFFF>
-endcodespacerange
-1 beginbfrange
-<0020><007E><0020>
-endbfrange
-`...)
-	var numbers []int
-	for n, text := range texts {
-		if text != "" && (n < firstASCII || n >= afterASCII) {
-			numbers = append(numbers, n)
-		}
-	}
-	for block := range slices.Chunk(numbers, 100) { // a block has at most so many entries
-		b = appendInt(b, len(block))
-		b = append(b, " beginbfchar\n"...)
-		for _, n := range block {
-			b = append(b, '<')
-			b = appendHex(b, uint16(n))
-			b = append(b, "><"...)
-			for _, r := range unicodeOf(texts[n]) {
-				b = appendUTF16(b, r)
-			}
-			b = append(b, ">\n"...)
-		}
-		b = append(b, "endbfchar\n"...)
-	}
-	return append(b, `endcmap
-CMapName currentdict/CMap defineresource pop
-end
-end`...)
 }

@@ -33,7 +33,7 @@ func FuzzWrite(f *testing.F) {
 			return
 		}
 		var b bytes.Buffer
-		if err := Write(&b, s.Page, m); err != nil {
+		if err := Write(&b, []layout.Page{s.Page}, m); err != nil {
 			t.Fatal(err)
 		}
 		file, err := parseFile(b.Bytes())

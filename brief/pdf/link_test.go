@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -90,7 +91,5 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-func near(v any, l layout.Length) bool {
-	x, ok := v.(float64)
-	return ok && x > l.Points()-0.01 && x < l.Points()+0.01
-}
+// near reports whether v is l to the nearest point.
+func near(v any, l layout.Length) bool { return math.Abs(float(v)-l.Points()) <= 0.5 }

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"readahead/brief/layout"
 	"time"
 )
 
@@ -147,7 +149,7 @@ func TestAttachments(t *testing.T) {
 	}
 	for _, same := range []string{"b.json", "é:..\\a.md"} {
 		m.Attachments[2].Name = same
-		if err := Write(io.Discard, onePage("x").Page, m); err == nil {
+		if err := Write(io.Discard, []layout.Page{onePage("x").Page}, m); err == nil {
 			t.Errorf("two attachments are named %s", same)
 		}
 	}

@@ -1,14 +1,15 @@
-// Package pdf writes a finished page as a PDF file that is PDF/UA-1 (ISO
+// Package pdf writes finished pages as a PDF file that is PDF/UA-1 (ISO
 // 14289-1, accessible) and PDF/A-3a (ISO 19005-3, archival) at once.
 //
-// Package fpdf draws the page; what it drew is read back, and every object of
+// Package fpdf draws the pages; what it drew is read back, and every object of
 // the file around it is written here, since fpdf has no tags and no exact
-// fonts. The same page and the same [Meta] give the same bytes.
+// fonts. The same pages and the same [Meta] give the same bytes.
 //
 // Start with [Write].
 package pdf
 
 import (
+	"cmp"
 	"io"
 	"time"
 
@@ -17,7 +18,7 @@ import (
 
 // Meta is what a file says about itself. Empty fields are left out.
 type Meta struct {
-	Title       string // empty: the page's
+	Title       string // empty: the first page's
 	Author      string
 	Subject     string
 	Keywords    string
@@ -36,27 +37,25 @@ type Attachment struct {
 	Data         []byte
 }
 
-// Write writes p to w as a PDF file. It fails if p is not well formed: a face
-// that package font lacks, a structure tree that is none, places far off the
-// page; or if w fails.
-func Write(w io.Writer, p layout.Page, m Meta) error {
-	if err := check(p, m); err != nil {
+// Write writes pages to w as one PDF file. Their structure trees become one,
+// whose Document holds what is in theirs in the order of the pages; its
+// language is that of the first page. Write fails if a page is not well formed
+// (a run without a face, a structure tree that is none, places far off the
+// page), if two elements of the file have one ID, or if w fails.
+func Write(w io.Writer, pages []layout.Page, m Meta) error {
+	if err := check(pages, m); err != nil {
 		return err
 	}
-	d, err := draw(p)
+	d, err := draw(pages)
 	if err != nil {
 		return err
 	}
-	title := m.Title
-	if title == "" {
-		title = p.Title
-	}
-	m.Title = info(title)
+	m.Title = info(cmp.Or(m.Title, pages[0].Title))
 	if m.Title == "" {
 		m.Title = "Untitled"
 	}
-	f := newFile(len(p.Elements))
-	f.writeDocument(p, m, d)
+	f := newFile(len(d.tree.nodes))
+	f.writeDocument(pages, m, d)
 	_, err = w.Write(f.finish())
 	return err
 }

@@ -8,34 +8,35 @@ import (
 
 var errFpdf = errors.New("fpdf wrote a file that cannot be read back")
 
-// pageContent returns the content stream of the only page of a file that fpdf
-// wrote without compression. It is found by the cross-reference table and
-// measured by its /Length, so that nothing in the content can be taken for
-// the end of it.
-func pageContent(pdf []byte) ([]byte, error) {
+// pageContents returns the content streams of the pages of a file that fpdf
+// wrote without compression, in their order. They are found by the
+// cross-reference table and measured by their /Length, so that nothing in the
+// content can be taken for the end of it.
+func pageContents(pdf []byte) ([][]byte, error) {
 	offsets, err := offsets(pdf)
 	if err != nil {
 		return nil, err
 	}
-	for _, at := range offsets[1:] { // object 0 is none
-		object := pdf[at:]
-		head, _, ok := bytes.Cut(object, []byte("endobj"))
+	var contents [][]byte
+	for i := 1; i < len(offsets); i++ {
+		head, _, ok := bytes.Cut(pdf[offsets[i]:], []byte("endobj"))
 		if !ok || !bytes.Contains(head, []byte("/Type /Page\n")) {
 			continue
 		}
 		n, ok := number(head, "/Contents ")
-		if !ok || n >= len(offsets) {
+		if !ok || n <= i || n >= len(offsets) {
 			return nil, errFpdf
 		}
-		object = pdf[offsets[n]:]
+		object := pdf[offsets[n]:]
 		length, ok := number(object, "/Length ")
 		start := bytes.Index(object, []byte("stream\n"))
 		if !ok || start < 0 || start+7+length > len(object) {
 			return nil, errFpdf
 		}
-		return object[start+7:][:length], nil
+		contents = append(contents, object[start+7:][:length:length])
+		i = n // what it holds may look like anything
 	}
-	return nil, errFpdf
+	return contents, nil
 }
 
 // offsets reads the cross-reference table: where each object begins.

@@ -9,12 +9,13 @@ import (
 
 // writeStructure writes the structure tree (ISO 32000-1, 14.7) and returns
 // its root.
-func (f *file) writeStructure(p layout.Page, d *drawing, page ref, annotations []ref) ref {
+func (f *file) writeStructure(pages []layout.Page, d *drawing, pageRefs, annotations []ref) ref {
 	root := f.add()
-	first := f.addMany(len(d.tree.nodes))
+	w := elementWriter{f, pages, d.tree, root, f.addMany(len(d.tree.nodes)), pageRefs, annotations}
 	for i := range d.tree.nodes {
-		f.writeElement(p, d.tree, i, root, first, page, annotations)
+		w.write(i)
 	}
+	first := w.first
 	parents := f.writeParentTree(d, first)
 
 	b := f.begin(root)
@@ -23,29 +24,38 @@ func (f *file) writeStructure(p layout.Page, d *drawing, page ref, annotations [
 	b = append(b, "/ParentTree "...)
 	b = appendRef(b, parents)
 	b = append(b, "/ParentTreeNextKey "...)
-	b = appendInt(b, 1+len(annotations))
+	b = appendInt(b, len(pages)+len(annotations))
 	b = appendIDTree(b, d.tree, first)
 	f.end(append(b, ">>"...))
 	return root
 }
 
-// writeElement writes element i; first is the first element's object.
-func (f *file) writeElement(p layout.Page, t *tree, i int, root, first, page ref, annotations []ref) {
-	n := &t.nodes[i]
-	b := f.begin(first + ref(i))
+// An elementWriter writes elements and what they refer to.
+type elementWriter struct {
+	*file
+	pages              []layout.Page
+	tree               *tree
+	root, first        ref // of the tree; of its elements
+	pageRefs, noteRefs []ref
+}
+
+// write writes node i.
+func (w *elementWriter) write(i int) {
+	n := &w.tree.nodes[i]
+	b := w.begin(w.first + ref(i))
 	b = append(b, "<</S/"...)
 	b = append(b, n.Tag...)
 	b = append(b, "/P "...)
 	if n.Parent < 0 {
-		b = appendRef(b, root)
+		b = appendRef(b, w.root)
 	} else {
-		b = appendRef(b, first+ref(n.Parent))
+		b = appendRef(b, w.first+ref(n.Parent))
 	}
 	if n.ID != "" {
 		b = append(b, "/ID"...)
 		b = appendString(b, n.ID)
 	}
-	if lang := language(n.Lang); lang != "" && n.Lang != p.Lang {
+	if lang := language(n.Lang); lang != "" && n.Lang != w.pages[0].Lang {
 		b = append(b, "/Lang"...)
 		b = appendString(b, lang)
 	}
@@ -53,33 +63,58 @@ func (f *file) writeElement(p layout.Page, t *tree, i int, root, first, page ref
 		b = append(b, "/Alt"...)
 		b = appendText(b, alt)
 	}
-	b = appendAttributes(b, t, i, p.Height)
+	if n.actual != "" {
+		b = append(b, "/ActualText"...)
+		b = appendUnicode(b, unicodeOf(n.actual))
+	}
+	b = appendAttributes(b, w.tree, i, w.pages[n.page].Height)
 	if n.marked {
 		b = append(b, "/Pg "...)
-		b = appendRef(b, page)
+		b = appendRef(b, w.pageRefs[n.page])
 	}
-	if len(n.kids) > 0 {
-		b = append(b, "/K["...)
-		for k, kid := range n.kids {
-			if k > 0 {
-				b = append(b, ' ')
-			}
-			switch kid.kind {
-			case markKid:
-				b = appendInt(b, kid.n)
-			case elementKid:
-				b = appendRef(b, first+ref(kid.n))
-			case linkKid:
-				b = append(b, "<</Type/OBJR/Pg "...)
-				b = appendRef(b, page)
-				b = append(b, "/Obj "...)
-				b = appendRef(b, annotations[kid.n])
-				b = append(b, ">>"...)
-			}
+	w.end(append(w.appendKids(b, n), ">>"...))
+}
+
+// appendKids appends what a node holds. Sequences and annotations are on the
+// node's page unless they say otherwise.
+func (w *elementWriter) appendKids(b []byte, n *node) []byte {
+	if len(n.kids) == 0 {
+		return b
+	}
+	b = append(b, "/K["...)
+	for i, k := range n.kids {
+		if i > 0 {
+			b = append(b, ' ')
 		}
-		b = append(b, ']')
+		switch {
+		case k.kind == elementKid:
+			b = appendRef(b, w.first+ref(k.n))
+		case k.kind == linkKid:
+			b = append(b, "<</Type/OBJR"...)
+			b = w.appendPage(b, n, k)
+			b = append(b, "/Obj "...)
+			b = appendRef(b, w.noteRefs[k.n])
+			b = append(b, ">>"...)
+		case k.page != n.page:
+			b = append(b, "<</Type/MCR"...)
+			b = w.appendPage(b, n, k)
+			b = append(b, "/MCID "...)
+			b = appendInt(b, k.n)
+			b = append(b, ">>"...)
+		default:
+			b = appendInt(b, k.n)
+		}
 	}
-	f.end(append(b, ">>"...))
+	return append(b, ']')
+}
+
+// appendPage appends where a kid is, if that is not where its node is.
+func (w *elementWriter) appendPage(b []byte, n *node, k kid) []byte {
+	if k.page == n.page {
+		return b
+	}
+	b = append(b, "/Pg "...)
+	return appendRef(b, w.pageRefs[k.page])
 }
 
 // appendAttributes appends what some types of element must tell about
@@ -103,7 +138,7 @@ func appendAttributes(b []byte, t *tree, i int, pageHeight layout.Length) []byte
 	case layout.Figure:
 		if n.drawn {
 			b = append(b, "/A<</O/Layout/BBox"...)
-			b = appendRectangle(b, n.bounds, pageHeight)
+			b = appendRectangle(b, n.bounds, pageHeight, 2)
 			b = append(b, ">>"...)
 		}
 	}
@@ -140,24 +175,31 @@ func numbering(t *tree, list int) string {
 	return "None"
 }
 
-// writeParentTree writes the way back from marked content (key 0, the page)
-// and annotations (1 and up) to their elements.
+// writeParentTree writes the way back to their elements from marked content
+// (keys from 0, the pages) and annotations (the keys behind those).
 func (f *file) writeParentTree(d *drawing, first ref) ref {
 	r := f.add()
 	b := f.begin(r)
-	b = append(b, "<</Nums[0["...)
-	for i, element := range d.tree.marks {
-		if i > 0 {
+	b = append(b, "<</Nums["...)
+	for page, marks := range d.tree.marks {
+		if page > 0 {
 			b = append(b, ' ')
 		}
-		b = appendRef(b, first+ref(element))
+		b = appendInt(b, page)
+		b = append(b, '[')
+		for i, node := range marks {
+			if i > 0 {
+				b = append(b, ' ')
+			}
+			b = appendRef(b, first+ref(node))
+		}
+		b = append(b, ']')
 	}
-	b = append(b, ']')
 	for i, area := range d.links {
 		b = append(b, ' ')
-		b = appendInt(b, i+1)
+		b = appendInt(b, len(d.tree.marks)+i)
 		b = append(b, ' ')
-		b = appendRef(b, first+ref(area.element))
+		b = appendRef(b, first+ref(area.node))
 	}
 	f.end(append(b, "]>>"...))
 	return r

@@ -19,8 +19,14 @@ import (
 // written writes a page and reads the file back.
 func written(t *testing.T, p layout.Page, m Meta) (*parsed, []byte) {
 	t.Helper()
+	return writtenAll(t, []layout.Page{p}, m)
+}
+
+// writtenAll writes pages and reads the file back.
+func writtenAll(t *testing.T, pages []layout.Page, m Meta) (*parsed, []byte) {
+	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, p, m); err != nil {
+	if err := Write(&b, pages, m); err != nil {
 		t.Fatal(err)
 	}
 	f, err := parseFile(b.Bytes())
@@ -213,7 +219,7 @@ func TestManyAtOnce(t *testing.T) {
 	for range 16 {
 		all.Go(func() {
 			var b bytes.Buffer
-			if err := Write(&b, fullPage(1), fullMeta()); err != nil || !bytes.Equal(b.Bytes(), want) {
+			if err := Write(&b, []layout.Page{fullPage(1)}, fullMeta()); err != nil || !bytes.Equal(b.Bytes(), want) {
 				t.Errorf("error %v, %d bytes, want %d", err, b.Len(), len(want))
 			}
 		})
@@ -253,7 +259,7 @@ func TestSize(t *testing.T) {
 func TestAllocations(t *testing.T) {
 	p, m := fullPage(1), fullMeta()
 	var b bytes.Buffer
-	if n := testing.AllocsPerRun(5, func() { b.Reset(); Write(&b, p, m) }); n > 2500 {
+	if n := testing.AllocsPerRun(5, func() { b.Reset(); Write(&b, []layout.Page{p}, m) }); n > 2500 {
 		t.Errorf("%g allocations, want at most 2500", n)
 	}
 }
@@ -288,7 +294,7 @@ func TestNotWellFormed(t *testing.T) {
 			s := onePage("x")
 			tt.spoil(s)
 			var b bytes.Buffer
-			err := Write(&b, s.Page, Meta{})
+			err := Write(&b, []layout.Page{s.Page}, Meta{})
 			var e *doc.Error
 			if !errors.As(err, &e) || !strings.Contains(e.Msg, tt.want) {
 				t.Errorf("error %v, want one with %q", err, tt.want)
@@ -302,7 +308,7 @@ func TestNotWellFormed(t *testing.T) {
 
 func TestWriteFails(t *testing.T) {
 	want := errors.New("disk full")
-	if err := Write(failing{want}, onePage("x").Page, Meta{}); !errors.Is(err, want) {
+	if err := Write(failing{want}, []layout.Page{onePage("x").Page}, Meta{}); !errors.Is(err, want) {
 		t.Errorf("error %v, want %v", err, want)
 	}
 }
@@ -317,7 +323,7 @@ func BenchmarkWrite(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		buf.Reset()
-		if err := Write(&buf, p, m); err != nil {
+		if err := Write(&buf, []layout.Page{p}, m); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -59,7 +59,8 @@ type Source struct {
 
 // Page says how the page is made.
 type Page struct {
-	Size     string   // "letter" or "a4"
-	Template string   // a built-in template's name or a file
-	Fonts    []string // files for what the built-in typeface lacks, tried in this order
+	Size        string   // "letter" or "a4"
+	Template    string   // a built-in template's name or a file
+	Hyphenation string   // a file of hyphenation patterns; empty: built-in ones of the language
+	Fonts       []string // files for what the built-in typeface lacks, tried in this order
 }

@@ -41,6 +41,7 @@ func TestCuts(t *testing.T) {
 		{"versus", "The case of Reed vs. The Harbour Board goes on."},
 		{"v. in the names of cases", "Reed v. Harbour Board was decided in May."},
 
+		{"letter at the end", "Buses stop at Gate B. ¦Together, the gates take forty an hour."},
 		{"initials", "Clara M. Hoff and J. R. Dahl wrote it. ¦J.R. Dahl drew the maps."},
 		{"I in quotes", "“I.” ¦So she said."},
 		{"I is a word", "It was only you and I. ¦Boats left. ¦Victor I. Marsh came."},

@@ -14,7 +14,8 @@ func isStarter(w string) bool {
 		"Before", "After", "Until", "Once", "Whether", "Unless",
 		"But", "And", "Or", "So", "Yet", "Nor", "Then", "Also", "However", "Meanwhile", "Moreover", "Furthermore",
 		"Still", "Instead", "Thus", "Therefore", "Nevertheless", "Nonetheless", "Otherwise", "Earlier", "Later", "Now",
-		"Perhaps", "Maybe", "Finally", "Afterwards", "Today", "Yesterday", "Tomorrow",
+		"Perhaps", "Maybe", "Finally", "Afterwards", "Today", "Yesterday", "Tomorrow", "Together", "Overall", "Additionally",
+		"Consequently",
 		"More", "Most", "Many", "Some", "Several", "Few", "Both", "Each", "Every", "Neither", "Either", "Not", "Such",
 		"Another", "Other", "Others", "One", "Two", "Three", "All", "Only", "Even", "Just", "Did", "Does", "Yes",
 		"Please", "Let", "Let's", "Let’s":

@@ -115,7 +115,22 @@ func (s *statement) notice() (price int, why string) {
 		}
 		return 0, reason
 	}
+	for i := range s.toks {
+		if w := s.form(i); w == "click" && clicked(s.form(i+1)) || w == "scroll" && s.form(i+1) == "down" {
+			return 0, reason
+		}
+	}
 	return fine, ""
+}
+
+// clicked reports whether w, after "click", goes on as an
+// instruction to somebody who looks at a screen.
+func clicked(w string) bool {
+	switch w {
+	case "here", "on", "the", "to", "below", "above", "through", "down", "a", "this", "any", "your", "and", "next":
+		return true
+	}
+	return false
 }
 
 // document refuses sentences about the text they stand in.

@@ -35,7 +35,7 @@ var (
 	inAnyLanguage = []rule{(*statement).ending, (*statement).length, (*statement).capitals}
 	inEnglish     = []rule{
 		(*statement).quotation, (*statement).furniture, (*statement).person, (*statement).notice, (*statement).document,
-		(*statement).opening, (*statement).reference, (*statement).label, (*statement).fragment,
+		(*statement).subject, (*statement).opening, (*statement).reference, (*statement).label, (*statement).fragment,
 		(*statement).verbless, (*statement).hollow,
 	}
 )

@@ -17,6 +17,15 @@ func TestJudge(t *testing.T) {
 		{"capitals", "NEWS FROM THE QUAY", "reads like a heading"},
 		{"capitals with a word that is not", "The WHO warned of cholera in the port.", ""},
 
+		{"no subject", "May be repaid early without a fee.", "has no subject"},
+		{"no subject, negated", "Usually isn't insured against frost.", "has no subject"},
+		{"subject behind the auxiliary", "Should the pilots refuse, the port closes at noon.", ""},
+		{"month", "May 3 is the last day for tenders on the crane.", ""},
+		{"name", "Will Harper runs the ferry office from Monday.", ""},
+		{"adverb before the subject", "Usually the ferry has berth 2 in winter.", ""},
+		{"screen", "To see all berths, click on the map of the port.", "a notice to its readers"},
+		{"clicks that are none", "Buyers click with the new harbour broker.", ""},
+
 		{"he", "He praised the dockers for their patience.", "points to an earlier sentence: “he”"},
 		{"it", "It needs a new roof before winter.", "points to an earlier sentence: “it”"},
 		{"it for a clause", "It is essential to dredge the inner basin.", ""},

@@ -18,15 +18,30 @@ import (
 	"readahead/brief"
 	"readahead/brief/doc"
 	"readahead/brief/ingest"
+	"readahead/brief/preflight"
 )
 
+// A checked is what was found of one briefing.
+type checked struct {
+	File     string           `json:"file"`
+	OK       bool             `json:"ok"`
+	Pages    int              `json:"pages"`
+	Texts    int              `json:"texts"`   // of the sidecar, that stand on the page
+	Sources  int              `json:"sources"` // that are unchanged
+	Findings preflight.Report `json:"findings"`
+	Errors   []message        `json:"errors"`
+}
+
 func newCheck(std streams) *cobra.Command {
-	return &cobra.Command{
+	asJSON := false
+	cmd := &cobra.Command{
 		Use:   "check BRIEFING.pdf…",
 		Short: "Check that briefings are whole and true to their sources",
-		Long: `Check of each briefing that it has one page and is tagged, that every text of
-its sidecar stands on the page, that the sidecar beside it is the one attached
-to it, and that its sources have not changed since it was made.
+		Long: `Check of each briefing that it has as many pages as it should, that it is
+tagged and keeps the rules of PDF/UA-1 and PDF/A-3a as far as a program can
+tell, that every text of its sidecar stands on the page, that the sidecar
+beside it is the one attached to it, and that its sources have not changed
+since it was made.
 
 Exit status: 0 all are in order, 1 at least one is not, 2 wrong usage.`,
 		Example: "  brief check out/*.pdf",
@@ -36,17 +51,25 @@ Exit status: 0 all are in order, 1 at least one is not, 2 wrong usage.`,
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			failed := false
+			all := []checked{}
 			for _, name := range args {
 				if err := cmd.Context().Err(); err != nil {
 					return err
 				}
-				summary, err := check(name)
-				if err != nil {
-					report(std.err, err)
-					failed = true
-					continue
+				c := check(name)
+				write(std.err, c.Errors)
+				if failed = failed || !c.OK; c.OK && !asJSON {
+					fmt.Fprintln(std.out, c.line())
 				}
-				fmt.Fprintf(std.out, "%s  %s\n", visible(name), summary)
+				all = append(all, c)
+			}
+			if asJSON {
+				if err := writeJSON(std.out, struct {
+					Schema int       `json:"schema"`
+					Files  []checked `json:"files"`
+				}{1, all}); err != nil {
+					return err
+				}
 			}
 			if failed {
 				return errReported
@@ -54,50 +77,86 @@ Exit status: 0 all are in order, 1 at least one is not, 2 wrong usage.`,
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print a report in JSON")
+	return cmd
 }
 
-// check returns what is in order with the briefing, or all that is not.
-func check(name string) (summary string, err error) {
-	data, err := ingest.ReadFile(name)
-	if err != nil {
-		return "", err
+// line is the closing line for a briefing that is in order.
+func (c *checked) line() string {
+	return fmt.Sprintf("%s  %s, tagged, %s as in its sidecar, %s unchanged",
+		visible(c.File), count(c.Pages, "page"), count(c.Texts, "text"), count(c.Sources, "source"))
+}
+
+// check looks into one briefing.
+func check(name string) checked {
+	c := checked{File: name, Findings: preflight.Report{}, Errors: []message{}}
+	if err := c.check(); err != nil {
+		c.Errors = messages(err)
 	}
-	f, err := readPDF(data)
+	c.OK = len(c.Errors) == 0
+	return c
+}
+
+// check returns all that is not in order.
+func (c *checked) check() error {
+	data, err := ingest.ReadFile(c.File)
 	if err != nil {
-		return "", &doc.Error{File: name, Msg: err.Error()}
+		return err
 	}
-	attached, err := attachedSidecar(name, data)
+	f, err := openPDF(c.File, data)
 	if err != nil {
-		return "", err
+		return err
 	}
-	s, err := brief.ReadSidecar(name, attached)
+	attached, err := attachedSidecar(c.File, f)
 	if err != nil {
-		return "", err
+		return err
+	}
+	s, err := brief.ReadSidecar(c.File, attached)
+	if err != nil {
+		return err
 	}
 	var problems []error
 	fail := func(hint, format string, args ...any) {
-		problems = append(problems, &doc.Error{File: name, Msg: fmt.Sprintf(format, args...), Hint: hint})
+		problems = append(problems, &doc.Error{File: c.File, Msg: fmt.Sprintf(format, args...), Hint: hint})
 	}
-	pages := f.ofType("Page")
-	if len(pages) != 1 {
-		fail("", "has %s", count(len(pages), "page"))
+	c.Pages = f.Pages()
+	if want := max(s.Page.Pages, 1); c.Pages != want {
+		fail("", "has %s, and its sidecar says %d", count(c.Pages, "page"), want)
 	}
-	if !f.tagged() {
+	if f.Tagged() {
+		c.Findings = append(c.Findings, f.Check()...)
+		problems = append(problems, findings(c.File, c.Findings)...)
+	} else {
 		fail("another program has saved it without its tags", "is not tagged")
 	}
-	var text strings.Builder
-	for _, p := range pages {
-		text.WriteString(f.pageText(p.value))
-	}
 	texts := sidecarTexts(s)
-	for _, t := range missing(text.String(), texts) {
+	gone := missing(f.Text(), texts)
+	for _, t := range gone {
 		fail("", "does not show %q, which its sidecar has", t)
 	}
-	problems = append(problems, checkNeighbour(name, attached), checkSources(name, s))
-	if err := errors.Join(problems...); err != nil {
-		return "", err
+	c.Texts, c.Sources = len(texts)-len(gone), len(s.Sources)
+	problems = append(problems, checkNeighbour(c.File, attached), checkSources(c.File, s))
+	return errors.Join(problems...)
+}
+
+// maxListed is how many findings are told of one file; JSON has all.
+const maxListed = 20
+
+// findings returns what breaks a rule. What breaks rules of two standards in
+// one way is told once.
+func findings(name string, r preflight.Report) []error {
+	var out []error
+	for i, x := range r {
+		if i > 0 && r[i-1].Msg == x.Msg && r[i-1].Object == x.Object {
+			continue
+		}
+		if len(out) == maxListed {
+			out = append(out, &doc.Error{File: name, Msg: "breaks more rules than these", Hint: "brief check --json lists them all"})
+			break
+		}
+		out = append(out, &doc.Error{File: name, Msg: x.String(), Hint: x.Hint})
 	}
-	return fmt.Sprintf("1 page, tagged, %s as in its sidecar, %s unchanged", count(len(texts), "text"), count(len(s.Sources), "source")), nil
+	return out
 }
 
 // sidecarTexts returns the texts that must stand on the page.

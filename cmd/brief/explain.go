@@ -14,6 +14,7 @@ import (
 	"readahead/brief"
 	"readahead/brief/doc"
 	"readahead/brief/ingest"
+	"readahead/brief/preflight"
 	"readahead/config"
 )
 
@@ -61,7 +62,12 @@ func findSidecar(arg, out string) (name string, data []byte, err error) {
 		return arg, nil, err
 	}
 	if bytes.HasPrefix(data, []byte("%PDF-")) {
-		data, err = attachedSidecar(arg, data)
+		f, err := openPDF(arg, data)
+		if err != nil {
+			return arg, nil, err
+		}
+		data, err = attachedSidecar(arg, f)
+		return arg, data, err
 	}
 	return arg, data, err
 }
@@ -76,14 +82,22 @@ func builtSidecar(profile, out string) (name string, data []byte, err error) {
 	return name, data, err
 }
 
-// attachedSidecar returns the sidecar that is attached to the PDF.
-func attachedSidecar(name string, data []byte) ([]byte, error) {
-	f, err := readPDF(data)
+// openPDF reads a PDF.
+func openPDF(name string, data []byte) (*preflight.File, error) {
+	f, err := preflight.Open(data)
 	if err != nil {
 		return nil, &doc.Error{File: name, Msg: err.Error()}
 	}
-	if s := f.sidecar(); s != nil {
-		return s, nil
+	return f, nil
+}
+
+// attachedSidecar returns the sidecar that is attached to the PDF: the first
+// file in it that is JSON.
+func attachedSidecar(name string, f *preflight.File) ([]byte, error) {
+	for _, a := range f.Attachments() {
+		if bytes.HasPrefix(bytes.TrimSpace(a.Data), []byte("{")) {
+			return a.Data, nil
+		}
 	}
 	return nil, &doc.Error{File: name, Msg: "has no sidecar attached", Hint: "it is no briefing, or another program has taken it out"}
 }

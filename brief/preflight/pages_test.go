@@ -1,0 +1,159 @@
+package preflight
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"readahead/brief"
+	"readahead/brief/doc"
+	"readahead/brief/profile"
+	"readahead/config"
+	"readahead/seeds"
+	"readahead/templates"
+)
+
+// A sheet is a briefing that must pass.
+type sheet struct {
+	name string
+	data []byte
+}
+
+// sheets returns all kinds of briefing that we have: the sample, each template
+// in each size, profiles of our own, the evaluation's bundles if they are
+// there, and made-up ones.
+func sheets(t *testing.T, generated int) []sheet {
+	t.Helper()
+	out := []sheet{{"sample", build(t, sample(t))}}
+	for _, template := range templates.Names() {
+		for _, size := range []string{"letter", "a4"} {
+			o := lighthouse()
+			o.Profile.Page = profile.Page{Size: size, Template: template}
+			out = append(out, sheet{template + " on " + size, build(t, o)})
+		}
+	}
+	for _, x := range []struct {
+		name   string
+		change func(*profile.Profile)
+	}{
+		{"only what is required", func(p *profile.Profile) {
+			*p = profile.Profile{Name: p.Name, Title: p.Title, Sections: p.Sections, Page: p.Page}
+		}},
+		{"in Hebrew", func(p *profile.Profile) { p.Language, p.Title = "he", "מגדלור" }},
+		{"in Japanese", func(p *profile.Profile) { p.Language, p.Title = "ja", "灯台の記録" }},
+		{"without a language", func(p *profile.Profile) { p.Language = "" }},
+		{"with a bad language", func(p *profile.Profile) { p.Language = "english_(GB)" }},
+		{"sections that find nothing", func(p *profile.Profile) {
+			p.Sections = append(p.Sections, section("none", "Nothing", "xylophone"))
+		}},
+		{"one section", func(p *profile.Profile) { p.Sections = p.Sections[:1] }},
+		{"no title of a source", func(p *profile.Profile) { p.Sources = nil }},
+		{"old", func(p *profile.Profile) { p.AsOf = doc.Date{Year: 1899, Month: 12, Day: 31} }},
+	} {
+		o := lighthouse()
+		x.change(&o.Profile)
+		out = append(out, sheet{x.name, build(t, o)})
+	}
+	out = append(out, bundles(t)...)
+	made := 0
+	for n := range generated {
+		o := hostileBriefing(n)
+		r, err := brief.Build(context.Background(), o)
+		if err != nil {
+			continue // what the profile demands has no room, or nothing could be read
+		}
+		made++
+		out = append(out, sheet{"made up: " + o.Profile.Title, r.PDF})
+	}
+	if made < generated*9/10 {
+		t.Errorf("only %d of %d made-up briefings could be built", made, generated)
+	}
+	return out
+}
+
+// sample makes options for the sample briefing.
+func sample(t *testing.T) brief.Options {
+	t.Helper()
+	p, err := config.Load(filepath.Join("..", "..", "config", "us-japan.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return brief.Options{Profile: p, Seeds: seeds.Names(), ReadFile: seeds.ReadFile}
+}
+
+// bundles returns briefings of the evaluation bundles that lie beside the
+// module, if they are there.
+func bundles(t *testing.T) []sheet {
+	dir, err := os.Getwd()
+	for err == nil && dir != filepath.Dir(dir) {
+		if _, e := os.Stat(filepath.Join(dir, "go.mod")); e == nil {
+			break
+		}
+		dir = filepath.Dir(dir)
+	}
+	found, _ := filepath.Glob(filepath.Join(filepath.Dir(dir), "shared", "evaluation", "*", "profile.json"))
+	var out []sheet
+	for _, file := range found {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var p profile.Profile
+		if json.Unmarshal(data, &p) != nil || len(p.Sections) == 0 {
+			continue
+		}
+		p.Name, p.Page = "bundle", profile.Page{Size: "letter", Template: "read-ahead"}
+		for _, folder := range []string{"seeds", "files"} {
+			seeds := filepath.Join(filepath.Dir(file), folder)
+			if _, err := os.Stat(seeds); err != nil {
+				continue
+			}
+			out = append(out, sheet{filepath.Base(filepath.Dir(file)), build(t, brief.Options{Profile: p, Seeds: []string{seeds}})})
+		}
+	}
+	return out
+}
+
+// TestSheets wants every briefing to pass.
+func TestSheets(t *testing.T) {
+	generated := 500
+	if testing.Short() {
+		generated = 50
+	}
+	for i, s := range sheets(t, generated) {
+		r, err := Check(s.data)
+		if err != nil || len(r) > 0 {
+			t.Errorf("%d, %s: %v, %v", i, s.name, err, r)
+		}
+	}
+}
+
+// TestSheetsElsewhere asks veraPDF and qpdf about the same briefings.
+func TestSheetsElsewhere(t *testing.T) {
+	program := tool(t, "verapdf")
+	all := sheets(t, 500)
+	files := make([][]byte, len(all))
+	for i, s := range all {
+		files[i] = s.data
+	}
+	dir := save(t, files)
+	for _, profile := range []string{"ua1", "3a", filepath.Join("testdata", "wcag.xml")} {
+		verdicts := vera(t, program, profile, dir)
+		for i, s := range all {
+			if v, ok := verdicts[numbered(i)]; !ok || len(v) > 0 {
+				t.Errorf("%s: veraPDF, %s: %v", s.name, profile, v)
+			}
+		}
+	}
+	qpdf := tool(t, "qpdf")
+	for i, s := range all {
+		out, err := exec.Command(qpdf, "--check", filepath.Join(dir, numbered(i))).CombinedOutput()
+		if err != nil || strings.Contains(string(out), "WARNING") {
+			t.Errorf("%s: qpdf: %v\n%s", s.name, err, out)
+		}
+	}
+}
