@@ -48,7 +48,7 @@ func New(f Face, h Headers, s Source) *Face {
 
 // Blank is the number of a glyph without ink and width, which every face has.
 // It carries the further characters of a ligature where each must have a glyph.
-const Blank = 0xFFFF
+const Blank = 0xFFFE
 
 // IsOutside reports whether the face is none of the built-in ones.
 func (f *Face) IsOutside() bool { return f.source != nil }

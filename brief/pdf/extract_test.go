@@ -53,7 +53,7 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 	var width []any
 	var size, tracking, x, y float64
 	open, inText := false, false
-	actual, inSpan := "", false
+	actual, inSpan, reversed := "", false, false
 	sequences := 0
 	for _, v := range (&lexer{b: p.at(page, "Contents").(streamed).data}).all() {
 		op, ok := v.(operator)
@@ -63,6 +63,11 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 		}
 		switch op {
 		case "BMC":
+			if stack[0] == name("ReversedChars") {
+				expect(open && inText && !inSpan && !reversed, "ReversedChars outside of text")
+				reversed = true
+				break
+			}
 			expect(!open && stack[0] == name("Artifact"), "BMC %v", stack)
 			open = true
 			out = append(out, said{tag: "Artifact"})
@@ -86,6 +91,10 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 			sequences++
 			out = append(out, said{tag: owners[id]})
 		case "EMC":
+			if reversed {
+				reversed = false
+				break
+			}
 			if inSpan {
 				out[len(out)-1].text = append(out[len(out)-1].text, actual...)
 				inSpan = false

@@ -9,6 +9,8 @@ import (
 	otfont "github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/cff"
 	ot "github.com/go-text/typesetting/font/opentype"
+
+	"readahead/brief/font"
 )
 
 // A source is a [font.Source] over a file. Character map, advances and places
@@ -59,7 +61,7 @@ func newSource(f *file) (*source, error) {
 	if s.em < 16 || s.em > 16384 {
 		return nil, f.damaged("its em is not between 16 and 16384 units")
 	}
-	s.glyphs = int(be.Uint16(s.maxp[4:]))
+	s.glyphs = min(int(be.Uint16(s.maxp[4:])), font.Blank) // whose number is taken
 	s.advances = min(int(be.Uint16(hhea[34:])), len(s.hmtx)/4)
 	if s.glyphs == 0 || s.advances == 0 {
 		return nil, f.damaged("it has no glyphs")
