@@ -22,6 +22,7 @@ import (
 	"readahead/brief/pdf"
 	"readahead/brief/profile"
 	"readahead/brief/selection"
+	"readahead/brief/typeface"
 )
 
 // Options say what to build. Only Profile is needed.
@@ -38,6 +39,10 @@ type Options struct {
 	// Template is the page template's text; nil: that of the template
 	// which the profile names, a file's or a built-in one's.
 	Template []byte
+
+	// Fonts finds faces for what the built-in typeface lacks; nil: in the files
+	// that the profile names, then among the system's. Builds may share one.
+	Fonts *typeface.Library
 
 	// Hyphenation is the text of the file of hyphenation patterns that the
 	// profile names; nil: it is read from disk.
@@ -172,6 +177,12 @@ type stages struct {
 
 // run goes through the stages up to the typeset page.
 func run(ctx context.Context, o Options) (*stages, error) {
+	if o.Fonts == nil {
+		var err error
+		if o.Fonts, err = typeface.Open(o.Profile.Page.Fonts, o.Profile.Language, typeface.System()...); err != nil {
+			return nil, err
+		}
+	}
 	s := &stages{options: o}
 	setter, err := newSetter(o)
 	if err != nil {

@@ -36,7 +36,11 @@ func newSetter(o Options) (*layout.Setter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.Hyphenating(patterns), nil
+	s = s.Hyphenating(patterns)
+	if o.Fonts != nil {
+		s.Fallback = o.Fonts
+	}
+	return s, nil
 }
 
 // hyphens returns the patterns by which the profile's language is hyphenated:

@@ -2,7 +2,10 @@ package brief
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
+	"readahead/brief/font"
 	"readahead/brief/layout"
 )
 
@@ -30,6 +33,7 @@ func (s *stages) warnings() []Warning {
 			})
 		}
 	}
+	out = append(out, s.fontWarnings()...)
 	n := 0
 	for _, t := range s.page.omitted {
 		if t.forSpace && t.todo {
@@ -44,6 +48,38 @@ func (s *stages) warnings() []Warning {
 		})
 	}
 	return out
+}
+
+// fontWarnings names the fonts that nobody named, on which the page depends.
+func (s *stages) fontWarnings() (out []Warning) {
+	var seen []*font.Face
+	for _, box := range s.page.set.Page.Boxes {
+		run, ok := box.(layout.Run)
+		if !ok || !run.Face.IsOutside() || slices.Contains(seen, run.Face) {
+			continue
+		}
+		seen = append(seen, run.Face)
+		if path, ok := s.options.Fonts.FromSystem(run.Face); ok {
+			out = append(out, Warning{
+				File: s.options.Profile.Name,
+				Msg:  fmt.Sprintf("%s is printed in a font of this machine, %s", strconv.Quote(opening(run.Text)), run.Face.Name),
+				Hint: "name it under page.fonts, and the page is the same on every machine: " + path,
+			})
+		}
+	}
+	return out
+}
+
+// opening returns the beginning of a text.
+func opening(text string) string {
+	const enough = 12
+	n := 0
+	for i := range text {
+		if n++; n > enough {
+			return text[:i] + "…"
+		}
+	}
+	return text
 }
 
 func count(n int, one, many string) string {

@@ -8,7 +8,7 @@
 // separated by commas, or are written as in YAML with brackets; sections and
 // sources are written as in YAML or JSON.
 //
-// Seeds and page.template in a file are paths from the file's folder, or from
+// Seeds, page.template and page.fonts in a file are paths from the file's folder, or from
 // its parent where that folder is called config. In a variable they are paths
 // from the current folder, as on the command line.
 package config

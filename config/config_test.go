@@ -46,7 +46,7 @@ sources:
     published: 2026-05-01
     reliability: b
     url: https://wire.example/1
-page: {size: A4, template: pages/quay.yaml, hyphenation: pages/hyph-nb.pat.txt}
+page: {size: A4, template: pages/quay.yaml, hyphenation: pages/hyph-nb.pat.txt, fonts: [faces/a.ttf, "/srv/b.ttc#1"]}
 `,
 	"harbour.json": `{
  "$schema": "schema.json",
@@ -61,7 +61,7 @@ page: {size: A4, template: pages/quay.yaml, hyphenation: pages/hyph-nb.pat.txt}
   {"id": "dues", "title": "Dues", "keywords": ["fee"]}],
  "sources": [{"match": "wire*", "title": "Wire report", "publisher": "Coast Wire", "published": "2026-05-01",
   "reliability": "B", "url": "https://wire.example/1"}],
- "page": {"size": "a4", "template": "pages/quay.yaml", "hyphenation": "pages/hyph-nb.pat.txt"}
+ "page": {"size": "a4", "template": "pages/quay.yaml", "hyphenation": "pages/hyph-nb.pat.txt", "fonts": ["faces/a.ttf", "/srv/b.ttc#1"]}
 }`,
 	"harbour.toml": `title = "Harbour talks"
 language = "en-GB"
@@ -81,6 +81,7 @@ asks = ["approve the dues"]
 page.size = "a4"
 page.template = "pages/quay.yaml"
 page.hyphenation = "pages/hyph-nb.pat.txt"
+page.fonts = ["faces/a.ttf", "/srv/b.ttc#1"]
 
 [meeting]
 with = "Pilots' Guild"
@@ -135,6 +136,7 @@ func fullProfile(dir string) profile.Profile {
 		Page: profile.Page{
 			Size: "a4", Template: filepath.Join(dir, "pages/quay.yaml"), Templates: filepath.Join(dir, "templates"),
 			Hyphenation: filepath.Join(dir, "pages/hyph-nb.pat.txt"),
+			Fonts:       []string{filepath.Join(dir, "faces/a.ttf"), "/srv/b.ttc#1"},
 		},
 	}
 }

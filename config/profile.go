@@ -22,7 +22,7 @@ var (
 	meetingKeys = []string{"with", "at", "minutes", "place", "attendees"}
 	sectionKeys = []string{"id", "title", "keywords", "min_items", "max_items", "weight"}
 	sourceKeys  = []string{"match", "title", "publisher", "published", "reliability", "url"}
-	pageKeys    = []string{"size", "template", "hyphenation", "logo", "second"}
+	pageKeys    = []string{"size", "template", "hyphenation", "fonts", "logo", "second"}
 	logoKeys    = []string{"file", "alt", "height"}
 	cuiKeys     = []string{"controlled_by", "categories", "dissemination", "poc"}
 
@@ -44,6 +44,7 @@ const (
 	maxKeywords = 1_000 // of a section
 	maxSources  = 10_000
 	maxSeeds    = 10_000
+	maxFonts    = 100
 	maxItems    = 1_000
 	maxMinutes  = 7 * 24 * 60
 	maxLogo     = 96 // points
@@ -94,7 +95,7 @@ func (r *reader) profile(root value) profile.Profile {
 		Marking:     r.text(r.get("marking"), "marking", maxTitle),
 		TLP:         r.choice(r.get("tlp"), "tlp", tlpLabels, ""),
 		CUI:         r.cui(r.get("cui")),
-		Seeds:       r.seeds(r.get("seeds")),
+		Seeds:       r.paths(r.get("seeds"), "seeds", maxSeeds),
 		AsOf:        r.asOf(r.get("as_of")),
 		PreparedFor: r.text(r.get("prepared_for"), "prepared_for", maxTitle),
 		From:        r.text(r.get("from"), "from", maxTitle),
@@ -264,6 +265,7 @@ func (r *reader) page() profile.Page {
 	if r.dir != "" {
 		p.Templates = filepath.Join(r.dir, "templates")
 	}
+	p.Fonts = r.paths(r.get("page.fonts"), "page.fonts", maxFonts)
 	p.Logo = r.logo(r.get("page.logo"))
 	second := r.get("page.second")
 	p.Second = r.each(second, "page.second", len(secondBlocks), func(item value, name string) string {
@@ -332,8 +334,9 @@ func (r *reader) cui(v value) *doc.CUI {
 	return c
 }
 
-func (r *reader) seeds(v value) []string {
-	return r.each(v, "seeds", maxSeeds, func(item value, name string) string {
+// paths reads a list of files and folders.
+func (r *reader) paths(v value, name string, most int) []string {
+	return r.each(v, name, most, func(item value, name string) string {
 		return r.path(v, r.verbatim(item, name, maxPath))
 	})
 }

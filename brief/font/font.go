@@ -58,7 +58,7 @@ func Builtin(name string) *Face {
 // units, of which UnitsPerEm make the type size; heights count upwards from
 // the baseline.
 type Face struct {
-	Name           string // in templates: "regular"
+	Name           string // in templates: "regular"; of an outside font its file's
 	PostScriptName string
 	UnitsPerEm     int
 	Ascent         int // room above the baseline, accents included
@@ -79,6 +79,8 @@ type Face struct {
 	composed         []byte
 	loca, glyf       []byte
 	superior         func() *Face
+
+	source Source // of an outside font; nil: what stands above is the face
 }
 
 // WithoutLigatures returns f as it is for text with tracking, in which
@@ -109,13 +111,30 @@ func (f *Face) withSuperiors() *Face {
 func (f *Face) Has(r rune) bool { return f.glyph(r) != 0 }
 
 // NumGlyphs returns the number of glyphs; theirs are numbers below it.
-func (f *Face) NumGlyphs() int { return len(f.glyphs) / glyphSize }
+func (f *Face) NumGlyphs() int {
+	if f.source != nil {
+		return f.source.NumGlyphs()
+	}
+	return len(f.glyphs) / glyphSize
+}
 
 // Advance returns the width of a glyph that [Face.Shape] returned.
-func (f *Face) Advance(id uint16) int { return f.record(id).advance() }
+func (f *Face) Advance(id uint16) int {
+	if id == Blank {
+		return 0
+	}
+	if f.source != nil {
+		width, _ := f.source.Metrics(id)
+		return width
+	}
+	return f.record(id).advance()
+}
 
 // glyph returns the number of r's glyph, 0 if there is none.
 func (f *Face) glyph(r rune) uint16 {
+	if f.source != nil {
+		return f.source.Glyph(r)
+	}
 	block := int(uint32(r) >> 6)
 	if block >= len(f.index) {
 		return 0

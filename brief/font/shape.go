@@ -6,7 +6,8 @@ import "unicode/utf8"
 type Glyph struct {
 	ID      uint16 // 0: the box for a character that the face lacks
 	Advance int32  // to the next glyph, kerning included
-	Text    string // part of the text that was shaped
+	DX, DY  int32  // from where the pen is to where the glyph stands; up is positive
+	Text    string // part of the text that was shaped; empty: the neighbours stand for it
 }
 
 // Shape appends the glyphs of s to dst: letters joined with the combining
@@ -14,6 +15,9 @@ type Glyph struct {
 // right, and the advances add up to [Face.Width]. A byte that is not UTF-8 is
 // a character that the face lacks.
 func (f *Face) Shape(dst []Glyph, s string) []Glyph {
+	if f.source != nil {
+		return f.source.Shape(dst, s, false)
+	}
 	row := -1 // of the kerning matrix, for the glyph before
 	for i := 0; i < len(s); {
 		id, end := f.next(s, i)
@@ -36,6 +40,9 @@ func (f *Face) Shape(dst []Glyph, s string) []Glyph {
 // across spaces too, the widths of two parts may not add up to that of the
 // whole.
 func (f *Face) Width(s string) int {
+	if f.source != nil {
+		return advance(f.source.Shape(nil, s, false))
+	}
 	width := 0
 	row := -1 // of the kerning matrix, for the glyph before
 	for i := 0; i < len(s); {

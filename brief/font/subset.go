@@ -6,21 +6,24 @@ package font
 // composite glyphs follow behind. There are no character map and no names: the
 // program is for embedding where glyphs are called by number.
 func (f *Face) Subset(ids []uint16) []byte {
-	ids, place := f.withParts(ids)
+	ids, outlines, place := f.withParts(ids)
 	size := 0
-	for _, id := range ids {
-		size += len(f.outline(id))
+	for _, g := range outlines {
+		size += len(g)
 	}
 	p := newProgram(len(ids), size)
 	f.subsetHeaders(p, len(ids))
+	if f.source != nil {
+		p.count(outlines)
+	}
 	end := 0
 	for i, id := range ids {
-		metrics := f.glyphs[int(id)*glyphSize:]
-		be.PutUint16(p.hmtx[4*i:], le.Uint16(metrics))
-		be.PutUint16(p.hmtx[4*i+2:], le.Uint16(metrics[2:]))
+		advance, bearing := f.metrics(id)
+		be.PutUint16(p.hmtx[4*i:], uint16(advance))
+		be.PutUint16(p.hmtx[4*i+2:], uint16(bearing))
 		p.setOffset(i, end)
 		g := p.glyf[end:]
-		g = g[:copy(g, f.outline(id))]
+		g = g[:copy(g, outlines[i])]
 		for at := range components(g) {
 			be.PutUint16(g[at:], place[be.Uint16(g[at:])])
 		}
@@ -30,22 +33,35 @@ func (f *Face) Subset(ids []uint16) []byte {
 	return p.finish()
 }
 
-// withParts returns ids with the parts of composite glyphs behind them, and
-// for every glyph of the face where it stands in that list.
-func (f *Face) withParts(ids []uint16) (all, place []uint16) {
+// metrics returns a glyph's advance and left side bearing.
+func (f *Face) metrics(id uint16) (advance, bearing int) {
+	if id == Blank {
+		return 0, 0
+	}
+	if f.source != nil {
+		return f.source.Metrics(id)
+	}
+	m := f.glyphs[int(id)*glyphSize:]
+	return int(le.Uint16(m)), int(int16(le.Uint16(m[2:])))
+}
+
+// withParts returns ids with the parts of composite glyphs behind them, their
+// descriptions, and for every glyph of the face where it stands in that list.
+func (f *Face) withParts(ids []uint16) (all []uint16, outlines [][]byte, place []uint16) {
 	const absent = 0xFFFF
 	place = make([]uint16, f.NumGlyphs())
 	for i := range place {
 		place[i] = absent
 	}
 	for i, id := range ids {
-		if place[id] == absent {
+		if id != Blank && place[id] == absent {
 			place[id] = uint16(i)
 		}
 	}
 	all = ids[:len(ids):len(ids)]
 	for i := 0; i < len(all); i++ {
 		g := f.outline(all[i])
+		outlines = append(outlines, g)
 		for at := range components(g) {
 			if part := be.Uint16(g[at:]); place[part] == absent {
 				place[part] = uint16(len(all))
@@ -53,7 +69,7 @@ func (f *Face) withParts(ids []uint16) (all, place []uint16) {
 			}
 		}
 	}
-	return all, place
+	return all, outlines, place
 }
 
 func (f *Face) subsetHeaders(p *program, glyphs int) {
@@ -73,6 +89,12 @@ func (f *Face) subsetHeaders(p *program, glyphs int) {
 
 // outline returns the glyph's description, empty for a blank one.
 func (f *Face) outline(id uint16) []byte {
+	if id == Blank {
+		return nil
+	}
+	if f.source != nil {
+		return f.source.Outline(id)
+	}
 	at := f.loca[4*int(id):]
 	return f.glyf[le.Uint32(at):le.Uint32(at[4:])]
 }

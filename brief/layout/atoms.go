@@ -41,7 +41,8 @@ type textKey struct {
 type measured struct {
 	printable string // with the space behind it
 	scraps    []scrap
-	missing   []rune // characters that the face lacks, each once
+	missing   []rune // characters that no face has, each once
+	mixed     bool   // it needs more than the style's face
 }
 
 // maxKnown is how many bytes of texts a work remembers.
@@ -63,11 +64,13 @@ func (w *work) measureText(st *style, text string, spaced bool) measured {
 	if m.printable == "" {
 		return m
 	}
-	m.missing = missingFrom(st.face, m.printable)
+	if m.mixed = st.isMixed(m.printable); m.mixed {
+		m.missing = st.missingFragments(m.printable)
+	}
 	if spaced {
 		m.printable += " "
 	}
-	m.scraps = w.cut(st.face, m.printable)
+	m.scraps = w.cut(st, m.printable)
 	w.remember(key, m)
 	return m
 }
@@ -107,14 +110,17 @@ func (s *scrap) at(st *style, span int32) atom {
 }
 
 // cut cuts a text into scraps.
-func (w *work) cut(face *font.Face, text string) []scrap {
-	w.glyphs = face.Shape(w.glyphs[:0], text)
+func (w *work) cut(st *style, text string) []scrap {
+	m := st.measurer(w.glyphs[:0], text)
+	w.glyphs = m.glyphs
 	w.scraps = w.scraps[:0]
-	m := measurer{face: face, text: text, glyphs: w.glyphs}
 	for from := 0; from < len(text); {
 		to, next, end := nextBreak(text, from)
 		s := m.scrap(from, to, next)
 		s.end = end
+		if to == next && to < len(text) && end == 0 {
+			s.spaces++ // of scripts without spaces, what stands on a line of its own counts as a word
+		}
 		w.scraps = append(w.scraps, s)
 		from = next
 	}
@@ -127,6 +133,15 @@ type measurer struct {
 	text   string
 	glyphs []font.Glyph // of the rest
 	at     int          // offset of the rest in the text
+	mixed  bool         // the glyphs are of other faces, too
+}
+
+// measurer shapes a text; the room for its glyphs is dst.
+func (s *style) measurer(dst []font.Glyph, text string) measurer {
+	if s.isMixed(text) {
+		return measurer{face: s.face, text: text, glyphs: s.shapeMixed(dst, text), mixed: true}
+	}
+	return measurer{face: s.face, text: text, glyphs: s.face.Shape(dst, text)}
 }
 
 // scrap measures the text from where the measurer is up to to, and on to next.
@@ -152,7 +167,7 @@ func (m *measurer) upTo(offset int) (advance, n, kerning int32) {
 		advance += g.Advance
 		n++
 		kerning = 0
-		if m.at += len(g.Text); m.at >= offset {
+		if m.at += len(g.Text); m.at >= offset && !m.mixed {
 			if own := m.face.Advance(g.ID); own > 0 {
 				kerning = g.Advance - int32(own)
 			}
@@ -164,6 +179,14 @@ func (m *measurer) upTo(offset int) (advance, n, kerning int32) {
 
 // width returns the width of text on a line of its own.
 func (s *style) width(text string) Length {
+	if s.isMixed(text) {
+		return s.mixedWidth(text)
+	}
+	return s.ownWidth(text)
+}
+
+// ownWidth is width of text that is set in the style's own face.
+func (s *style) ownWidth(text string) Length {
 	if s.tracking == 0 {
 		return s.units(s.face.Width(text))
 	}

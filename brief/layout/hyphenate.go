@@ -92,7 +92,7 @@ func (w *work) hyphenateAtom(p *paragraph, a atom, forced bool) bool {
 	if forced {
 		end = insideGlue
 	}
-	m := measurer{face: s.style.face, text: s.text[a.from:a.next], glyphs: s.style.face.Shape(nil, s.text[a.from:a.next])}
+	m := s.style.measurer(nil, s.text[a.from:a.next])
 	from, parts := 0, 0
 	put := func(to, next int, last bool) {
 		c := m.scrap(from, to, next)

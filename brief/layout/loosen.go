@@ -38,7 +38,7 @@ func (w *work) loosenAtom(p *paragraph, a atom, measure Length) {
 	}
 	s := &p.spans[a.span]
 	text := s.text[a.from:a.next]
-	m := measurer{face: s.style.face, text: text, glyphs: s.style.face.Shape(nil, text)}
+	m := s.style.measurer(nil, text)
 	end := int(a.to - a.from)
 	base, first := a.from, len(w.atoms)
 	put := func(from, to, next int, c chance) {

@@ -13,6 +13,7 @@ type span struct {
 	url    string // of a Link
 	target string // of a Link inside the element
 	aside  bool   // does not count among the words of a line, and is kept together
+	mixed  bool   // needs more than one face or direction
 }
 
 // A paragraph is text to be set in lines.
@@ -80,7 +81,7 @@ func (w *work) add(s span, behind string) {
 	if m.printable == "" {
 		return
 	}
-	s.text = m.printable
+	s.text, s.mixed = m.printable, m.mixed
 	w.warn(m.missing)
 	first := len(w.atoms)
 	w.atoms = slices.Grow(w.atoms, len(m.scraps))[:first+len(m.scraps)]
@@ -158,13 +159,22 @@ func (w *work) draw(p *paragraph, x, top Length, elem int, align Length) {
 	w.drawLed(p, x, top, elem, align, 0)
 }
 
-// drawLed is draw with a leading that is larger by more.
+// drawLed is draw with a leading that is larger by more. A paragraph from
+// right to left is flush right, whatever the page's direction.
 func (w *work) drawLed(p *paragraph, x, top Length, elem int, align, more Length) {
 	if p.empty() {
 		return
 	}
+	d := drawing{elem: elem, inside: elem, span: -1, rtl: w.isRTL(p)}
+	if d.rtl && !w.mirrored {
+		right := x + p.measure
+		if p.tail {
+			right = x + p.natural()
+		}
+		defer w.mirror(x, right)()
+	}
+	mixed := w.mirrored || slices.ContainsFunc(p.spans, func(s span) bool { return s.mixed })
 	starts := w.breakParagraph(p)
-	at, inside := int32(-1), elem // the span under way and its element
 	for i := 0; i+1 < len(starts); i++ {
 		atoms := p.atoms[starts[i]:starts[i+1]]
 		left := x
@@ -174,32 +184,75 @@ func (w *work) drawLed(p *paragraph, x, top Length, elem int, align, more Length
 			left -= p.overhang(&atoms[0])
 		}
 		y := top + Length(i)*(p.style.leading+more) + p.style.ascent
-		for len(atoms) > 0 {
-			n := 1
-			for n < len(atoms) && atoms[n].span == atoms[0].span {
-				n++
-			}
-			s := &p.spans[atoms[0].span]
-			if atoms[0].span != at {
-				at, inside = atoms[0].span, w.elementOf(elem, s)
-			}
-			end := atoms[n-1].next
-			if n == len(atoms) && i+2 == len(starts) && !p.tail {
-				end = atoms[n-1].to
-			}
-			text := s.text[atoms[0].from:end]
-			hyphen := n == len(atoms) && atoms[n-1].hyphen > 0
-			run := Run{
-				Element: inside, X: left, Y: y - s.style.rise, Width: s.style.width(text), Text: text,
-				Face: s.style.base, Size: s.style.size, Color: s.style.color, Tracking: s.style.tracking, From: p.unit, Hyphen: hyphen,
-			}
-			if hyphen {
-				run.Width = s.style.width(text + "-")
-			}
-			w.page.Boxes = append(w.page.Boxes, run)
-			left += run.Width
-			atoms = atoms[n:]
+		if last := i+2 == len(starts); mixed {
+			w.mixedLine(p, atoms, &d, left, y, last)
+		} else {
+			w.plainLine(p, atoms, &d, left, y, last)
 		}
+	}
+}
+
+// A drawing is a paragraph being drawn.
+type drawing struct {
+	elem, inside int   // the paragraph's element, and that of the span under way
+	span         int32 // the span under way, or -1
+	rtl          bool
+	fragments    []fragment // of the span, if it is mixed
+	foreign      int        // element of the words in language that came last, or 0
+	language     string
+}
+
+// enter goes on to a span.
+func (d *drawing) enter(w *work, s *span, index int32) {
+	d.span, d.inside, d.foreign = index, w.elementOf(d.elem, s), 0
+}
+
+// elementIn returns the element for words in a language, "" for the page's.
+func (d *drawing) elementIn(w *work, language string) int {
+	language = foreignTo(w.page.Lang, language)
+	switch {
+	case language == "" || d.inside == Artifact:
+		d.foreign = 0
+		return d.inside
+	case d.foreign == 0 || d.language != language:
+		d.foreign, d.language = w.element(Element{Tag: SpanTag, Parent: d.inside, Lang: language}), language
+	}
+	return d.foreign
+}
+
+// spanAtoms returns how many of the first atoms are of one span.
+func spanAtoms(atoms []atom) int {
+	n := 1
+	for n < len(atoms) && atoms[n].span == atoms[0].span {
+		n++
+	}
+	return n
+}
+
+// plainLine draws the atoms of a line from x on, each span in its own face.
+func (w *work) plainLine(p *paragraph, atoms []atom, d *drawing, x, y Length, last bool) {
+	for len(atoms) > 0 {
+		n := spanAtoms(atoms)
+		s := &p.spans[atoms[0].span]
+		if atoms[0].span != d.span {
+			d.enter(w, s, atoms[0].span)
+		}
+		end := atoms[n-1].next
+		if n == len(atoms) && last && !p.tail {
+			end = atoms[n-1].to
+		}
+		text := s.text[atoms[0].from:end]
+		hyphen := n == len(atoms) && atoms[n-1].hyphen > 0
+		run := Run{
+			Element: d.inside, X: x, Y: y - s.style.rise, Width: s.style.width(text), Text: text,
+			Face: s.style.base, Size: s.style.size, Color: s.style.color, Tracking: s.style.tracking, From: p.unit, Hyphen: hyphen,
+		}
+		if hyphen {
+			run.Width = s.style.width(text + "-")
+		}
+		w.page.Boxes = append(w.page.Boxes, run)
+		x += run.Width
+		atoms = atoms[n:]
 	}
 }
 

@@ -89,6 +89,9 @@ func (w *work) drawPoints(p *points, x, top Length) {
 // listItem draws a paragraph as an item of a list, with a bullet or a number
 // before it and with a leading that is larger by more.
 func (w *work) listItem(p *paragraph, bullet string, x, top Length, list int, more Length) {
+	if !w.mirrored && w.isRTL(p) {
+		defer w.mirror(x, x+w.t.Space.BulletIndent+p.measure)()
+	}
 	li := w.tag(LI, list)
 	b := &w.sheet.bullet
 	w.page.Boxes = append(w.page.Boxes, Run{

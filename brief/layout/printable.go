@@ -3,14 +3,15 @@ package layout
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
 // Printable returns s as a page draws it: letters composed with their marks
 // (NFC), every run of white space one space, and without the characters that
-// cannot be seen: controls, direction marks, joiners, fillers, soft hyphens,
-// tags. Spaces that forbid a line break stay as U+00A0. What is not UTF-8
+// cannot be seen: controls, direction marks, fillers, soft hyphens, tags, and
+// joiners where they do not change how letters look. Spaces that forbid a line break stay as U+00A0. What is not UTF-8
 // becomes U+FFFD.
 func Printable(s string) string {
 	if isPlain(s) {
@@ -19,8 +20,13 @@ func Printable(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false // one is due before the next visible character
-	for _, r := range s {
+	last := rune(0)
+	for i, r := range s {
 		switch {
+		case (r == zwnj || r == zwj) && joins(last, s[i+len("\u200C"):]):
+			b.WriteRune(r)
+			last = r
+			continue
 		case isSpace(r):
 			space = b.Len() > 0
 			continue
@@ -35,11 +41,30 @@ func Printable(s string) string {
 			r = '\u00A0'
 		}
 		b.WriteRune(r)
+		last = r
 	}
 	if norm.NFC.IsNormalString(b.String()) {
 		return b.String()
 	}
 	return norm.NFC.String(b.String())
+}
+
+const (
+	zwnj = '\u200C' // keeps letters apart that would join
+	zwj  = '\u200D' // joins them
+)
+
+// joins reports whether a joiner stands inside a word of a script whose
+// letters change beside each other: Arabic and its kin, those of India. There
+// it is spelling (Unicode 16, 9.2 and 12.1).
+func joins(before rune, rest string) bool {
+	after, _ := utf8.DecodeRuneInString(rest)
+	return isJoining(before) && isJoining(after)
+}
+
+func isJoining(r rune) bool {
+	return (0x0620 <= r && r <= 0x08FF || 0x0900 <= r && r <= 0x0DFF || 0x1000 <= r && r <= 0x109F || 0x1780 <= r && r <= 0x18AF) &&
+		unicode.In(r, unicode.L, unicode.M)
 }
 
 // isPlain reports whether s is ASCII that can be drawn as it is.

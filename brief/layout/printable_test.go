@@ -14,6 +14,8 @@ func TestPrintable(t *testing.T) {
 		{"marks compose", "cafe\u0301", "café"},
 		{"direction marks", "pay \u202Eeuro\u202C \u2066now\u2069", "pay euro now"},
 		{"soft hyphen, joiner, filler", "har\u00ADbour\u200D\u3164", "harbour"},
+		{"joiners that are spelling", "می\u200Cخواهند क्\u200Dष", "می\u200Cخواهند क्\u200Dष"},
+		{"joiners that are not", "می\u200C خوا\u200C\u200Cهند a\u200Cb", "می خوا\u200Cهند ab"},
 		{"controls", "a\x00b\x1b[0mc\x7f", "ab[0mc"},
 		{"tags and selectors", "ok\U000E0041\uFE0F", "ok"},
 		{"space before what is dropped", "a \u200B b", "a b"},

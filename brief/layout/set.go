@@ -120,6 +120,9 @@ func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, r
 		Boxes:    make([]Box, 0, 384),
 		Elements: append(make([]Element, 0, 256), Element{Tag: Document, Parent: -1}),
 	}
+	if isRTLLanguage(b.Lang) {
+		defer w.mirror(0, w.paper.width)()
+	}
 	w.drawMarkingAbove(&f.marking)
 	y := t.Grid.Top + f.marking.more
 	f.head.draw(y)

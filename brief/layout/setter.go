@@ -24,6 +24,10 @@ var papers = [...]paper{
 // A Setter sets briefs by a template on paper of one size. It may be used by
 // many goroutines at once.
 type Setter struct {
+	// Fallback finds faces for what those of the template lack; nil: a box is
+	// printed in its place. It is not changed once the Setter is in use.
+	Fallback Fallback
+
 	template Template
 	paper    paper
 	hyphens  *hyphen.Patterns // nil: none are known
@@ -55,7 +59,7 @@ func paperOf(name string) (paper, bool) {
 // Hyphenating returns a Setter like s that hyphenates by the patterns of the
 // briefs' language, as far as the template lets it; nil: it never does.
 func (s *Setter) Hyphenating(p *hyphen.Patterns) *Setter {
-	return &Setter{template: s.template, paper: s.paper, hyphens: p}
+	return &Setter{Fallback: s.Fallback, template: s.template, paper: s.paper, hyphens: p}
 }
 
 // measure returns the width of the text area.
@@ -95,6 +99,7 @@ type work struct {
 	starts     []int32
 	places     []int
 	search     widthSearch
+	line       bidiLine
 
 	open                 paragraph // the one under way
 	firstSpan, firstAtom int
@@ -103,7 +108,8 @@ type work struct {
 	warnings []Warning
 	hopeless bool // there is so much text that not all was measured
 
-	page Page
+	page     Page
+	mirrored bool // what is drawn will be turned over; see mirror
 }
 
 // work returns an empty work; give it back with done.
@@ -113,7 +119,7 @@ func (s *Setter) work(body Length) *work {
 		w = &work{Setter: s, t: &s.template}
 	}
 	if w.body != body {
-		w.body, w.sheet = body, newSheet(w.t, body)
+		w.body, w.sheet = body, newSheet(w.t, body, w.Fallback)
 	}
 	w.hsize = s.column()
 	return w

@@ -5,6 +5,7 @@ import "readahead/brief/font"
 // A style is a [Style] at one body size.
 type style struct {
 	base     *font.Face
+	fallback Fallback   // for what base lacks, or nil
 	face     *font.Face // base, without ligatures where there is tracking
 	size     Length
 	leading  Length
@@ -30,8 +31,12 @@ type sheet struct {
 	tlp                                        style // of the brief that is set
 }
 
-func newSheet(t *Template, body Length) *sheet {
-	at := func(s Style) style { return newStyle(t, s, body) }
+func newSheet(t *Template, body Length, fallback Fallback) *sheet {
+	at := func(from Style) style {
+		s := newStyle(t, from, body)
+		s.fallback = fallback
+		return s
+	}
 	from := &t.Styles
 	s := &sheet{
 		marking: at(from.Marking), kicker: at(from.Kicker), title: at(from.Title), longTitle: at(from.LongTitle), purpose: at(from.Purpose),

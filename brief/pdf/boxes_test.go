@@ -136,21 +136,6 @@ func TestRightToLeft(t *testing.T) {
 	t.Error("there is no Span")
 }
 
-func TestReverse(t *testing.T) {
-	var glyphs []font.Glyph
-	for _, s := range []string{"a", "b", "\u0301", "\u0302", "c", "\u0303"} {
-		glyphs = append(glyphs, font.Glyph{Text: s})
-	}
-	reverse(glyphs)
-	got := ""
-	for _, g := range glyphs {
-		got += g.Text
-	}
-	if want := "c\u0303b\u0301\u0302a"; got != want {
-		t.Errorf("%+q, want %+q", got, want)
-	}
-}
-
 // A text may be shown by glyphs that do not divide it, and in several ways.
 func TestNumbers(t *testing.T) {
 	codes := newCoding()

@@ -54,7 +54,7 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 	var width []any
 	var size, tracking, x, y float64
 	open, inText := false, false
-	actual, inSpan := "", false
+	actual, inSpan, reversed := "", false, false
 	sequences := 0
 	for _, v := range (&lexer{b: p.at(page, "Contents").(streamed).data}).all() {
 		op, ok := v.(operator)
@@ -63,6 +63,10 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 			continue
 		}
 		switch op {
+		case "BMC":
+			expect(stack[0] == name("ReversedChars"), "BMC %v", stack)
+			expect(open && inText && !inSpan && !reversed, "ReversedChars outside of text")
+			reversed = true
 		case "BDC":
 			properties := stack[1].(dict)
 			if s, ok := properties["ActualText"]; ok {
@@ -83,6 +87,10 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 			sequences++
 			out = append(out, said{tag: owners[id]})
 		case "EMC":
+			if reversed {
+				reversed = false
+				break
+			}
 			if inSpan {
 				out[len(out)-1].text = append(out[len(out)-1].text, actual...)
 				inSpan = false
@@ -122,6 +130,8 @@ func extractPage(p *parsed, page any, owners []string) (out []said) {
 			inText = false
 		case "Td":
 			x, y = x+float(stack[0]), y+float(stack[1])
+		case "Ts":
+			expect(inText, "Ts outside of a text object")
 		case "Tc":
 			tracking = float(stack[0])
 		case "Do":

@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"readahead/brief/font"
 	"readahead/brief/layout"
@@ -30,33 +28,18 @@ func (d *pen) shape(f *face, r layout.Run) []font.Glyph {
 	if r.Hyphen {
 		text += "-"
 	}
+	if r.RTL {
+		d.glyphs = shaper.ShapeRTL(d.glyphs[:0], text)
+		if r.Hyphen {
+			d.glyphs[0].Text = softHyphen
+		}
+		return d.glyphs
+	}
 	d.glyphs = shaper.Shape(d.glyphs[:0], text)
 	if r.Hyphen {
 		d.glyphs[len(d.glyphs)-1].Text = softHyphen
 	}
-	if r.RTL {
-		reverse(d.glyphs)
-	}
 	return d.glyphs
-}
-
-// reverse puts glyphs that were shaped from left to right in the order from
-// right to left, each with the combining marks on it.
-func reverse(glyphs []font.Glyph) {
-	slices.Reverse(glyphs)
-	for i := 0; i < len(glyphs); {
-		end := i
-		for end < len(glyphs)-1 && isMark(glyphs[end]) {
-			end++
-		}
-		slices.Reverse(glyphs[i : end+1])
-		i = end + 1
-	}
-}
-
-func isMark(g font.Glyph) bool {
-	r, _ := utf8.DecodeRuneInString(g.Text)
-	return unicode.Is(unicode.Mn, r)
 }
 
 // spelled returns the text that a run's element must say because its glyphs do
@@ -85,7 +68,20 @@ func (d *pen) showGlyphs(glyphs []font.Glyph, r layout.Run) {
 	em := int64(f.UnitsPerEm)
 	b := append(d.buf, "[("...)
 	begin := len(b)
+	rise, moved := int32(0), int32(0)
 	for i, g := range glyphs {
+		if g.DY != rise { // the operator Ts moves what follows up (ISO 32000-1, 9.3.7)
+			rise = g.DY
+			b = append(b, ")]TJ\n"...)
+			b = appendRatio(b, int64(rise)*int64(r.Size), em*int64(layout.Pt), 3)
+			b = append(b, " Ts\n[("...)
+		}
+		if g.DX != moved {
+			b = append(b, ')')
+			b = appendRatio(b, int64(moved-g.DX)*1000, em, 1)
+			b = append(b, '(')
+			moved = g.DX
+		}
 		if len(b)-begin > stringLimit {
 			b = append(b, ")("...)
 			begin = len(b)
@@ -108,5 +104,9 @@ func (d *pen) showGlyphs(glyphs []font.Glyph, r layout.Run) {
 		}
 		b = append(b, '(')
 	}
-	d.buf = append(b, ")]TJ\n"...)
+	b = append(b, ")]TJ\n"...)
+	if rise != 0 {
+		b = append(b, "0 Ts\n"...)
+	}
+	d.buf = b
 }

@@ -36,7 +36,13 @@ func (d *pen) text(r layout.Run) {
 		d.buf = append(d.buf, " Tc\n"...)
 	}
 	d.moveTo(r.X, d.page.Height-r.Y)
+	if !r.RTL {
+		d.showGlyphs(glyphs, r)
+		return
+	}
+	d.buf = append(d.buf, "/ReversedChars BMC\n"...) // ISO 32000-1, 14.8.2.3.3
 	d.showGlyphs(glyphs, r)
+	d.buf = append(d.buf, "EMC\n"...)
 }
 
 // moveTo begins a text object, or goes on with one, at a place. Within a text

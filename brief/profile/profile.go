@@ -67,6 +67,7 @@ type Page struct {
 	Templates   string   // the folder that a name is looked for in before the built-in ones; empty: none
 	Logo        Logo     // in the place of the template's
 	Hyphenation string   // a file of hyphenation patterns; empty: built-in ones of the language
+	Fonts       []string // files for what the built-in typeface lacks, tried in this order
 	Second      []string // blocks of a second page: talking_points, todo, sources; empty: there is none
 }
 

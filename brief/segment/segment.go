@@ -120,20 +120,21 @@ func (r *reader) line(i int) int {
 	return p
 }
 
-// wide reads the character at i, which takes three bytes: a stop of its own
+// wide reads the character at i, which takes some bytes: a stop of its own
 // kind, a bullet or a bracket, or nothing of note.
 func (r *reader) wide(i int) int {
 	c, size := utf8.DecodeRuneInString(r.s[i:])
 	switch c {
 	case '…':
 		return r.stop(i)
-	case '。', '！', '？', '｡':
-		return r.wideStop(i)
 	case '「', '『', '（':
 		r.push(i)
 	case '」', '』', '）':
 		r.depth = max(0, r.depth-1)
 	default:
+		if isWideStop(c) {
+			return r.wideStop(i)
+		}
 		if isBullet(c) && i > r.start && spaceBefore(r.s, i) {
 			return r.cut(i)
 		}
@@ -157,4 +158,5 @@ var role = [256]uint8{
 	'(': opens, '[': opens, ')': closes, ']': closes,
 	'"': quote, '\n': line, '\r': line,
 	0xE2: wide, 0xE3: wide, 0xEF: wide,
+	0xD6: wide, 0xD8: wide, 0xDB: wide, 0xE0: wide, // where the stops of Armenian, Arabic, Urdu and Hindi are
 }

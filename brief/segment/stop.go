@@ -56,14 +56,15 @@ func (r *reader) cutBehind(j, p int) int {
 	return r.cut(p)
 }
 
-// wideStop cuts after the Chinese or Japanese stop at i, which no space
-// follows, and returns where to read on. A quotation that と or って reports
+// wideStop cuts after the stop at i, which ends a sentence whatever follows, as
+// those of Chinese, Japanese, Arabic, Urdu, Hindi and Armenian do, with no space
+// in some of them, and returns where to read on. A quotation that と or って reports
 // goes on.
 func (r *reader) wideStop(i int) int {
 	j := i
 	for j < len(r.s) {
 		c, size := utf8.DecodeRuneInString(r.s[j:])
-		if c != '。' && c != '！' && c != '？' && c != '｡' {
+		if !isWideStop(c) {
 			break
 		}
 		j += size
@@ -72,7 +73,8 @@ func (r *reader) wideStop(i int) int {
 	rest := r.s[k:]
 	reported := quoted && (strings.HasPrefix(rest, "と") || strings.HasPrefix(rest, "って") ||
 		strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "，"))
-	if reported || r.inside(k, depth) {
+	spaced := r.s[i] < 0xE0 // Arabic, Armenian: who said a quotation may follow it
+	if reported || quoted && spaced || r.inside(k, depth) {
 		return j
 	}
 	m := skipSpace(r.s, k)
@@ -80,6 +82,14 @@ func (r *reader) wideStop(i int) int {
 		return j // the end, or a broken character
 	}
 	return r.cutBehind(j, m)
+}
+
+func isWideStop(c rune) bool {
+	switch c {
+	case '。', '！', '？', '｡', '؟', '۔', '।', '॥', '։':
+		return true
+	}
+	return false
 }
 
 // run returns the end of the stops that begin at i, ". . ." among them, and

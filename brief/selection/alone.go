@@ -6,18 +6,21 @@ import (
 	"unicode/utf8"
 )
 
+// closers may stand behind the sign at the end of a sentence.
+const closers = " \"'”’»)]」』）"
+
 // ending refuses sentences that lead on to something.
 func (s *statement) ending() (price int, why string) {
-	text := strings.TrimRight(s.text, " \"'”’»)]")
+	text := strings.TrimRight(s.text, closers)
 	r, _ := utf8.DecodeLastRuneInString(text)
 	switch r {
 	case ':', '：':
 		return 0, "introduces a list"
-	case '?', '？':
+	case '?', '？', '؟':
 		return 0, "asks a question"
-	case ',', ';', '-', '–', '—', '…', '、':
+	case ',', ';', '-', '–', '—', '…', '、', '،', '؛':
 		return 0, "breaks off"
-	case '.', '!', '。', '！':
+	case '.', '!', '。', '！', '۔', '।', '։':
 		if strings.HasSuffix(text, "...") {
 			return 0, "breaks off"
 		}
@@ -31,7 +34,7 @@ func (s *statement) ending() (price int, why string) {
 
 // unfinished reports whether s has no sign at its end.
 func unfinished(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \"'”’»)]"))
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, closers))
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 

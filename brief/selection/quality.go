@@ -39,7 +39,7 @@ func (a *analysis) judge() {
 		x := &a.Sentences[i]
 		s.reset(x.Text.String(), a.toksOf(a.texts[i]))
 		s.item = x.Item >= 0
-		s.english = a.english(x.Doc)
+		s.english = a.english(s.text, x.Doc)
 		v := verdict{}
 		v.quality, v.why = s.judge()
 		if v.why == "" && a.isHeading(i) {
@@ -68,7 +68,7 @@ func (a *analysis) isHeading(i int) bool {
 	if t, ok := a.context[text]; ok && a.texts[t].heading {
 		return true
 	}
-	if s.Item >= 0 || len(a.toksOf(a.texts[i])) > 14 || !a.english(s.Doc) || !unfinished(text) {
+	if s.Item >= 0 || len(a.toksOf(a.texts[i])) > 14 || !a.english(text, s.Doc) || !unfinished(text) {
 		return false
 	}
 	together := func(j int) bool {

@@ -2,6 +2,7 @@ package selection
 
 import (
 	"strings"
+	"unicode"
 
 	"readahead/brief/doc"
 )
@@ -103,7 +104,7 @@ func read(in Input) *analysis {
 func (a *analysis) add(s string, d int) int {
 	var t text
 	t.toks.start = int32(len(a.toks))
-	a.toks = a.lex.tokens(a.toks, s, a.english(d))
+	a.toks = a.lex.tokens(a.toks, s, a.english(s, d))
 	t.toks.end = int32(len(a.toks))
 	t.terms.start = int32(len(a.terms))
 	for _, tok := range a.toks[t.toks.start:t.toks.end] {
@@ -153,14 +154,40 @@ func (a *analysis) toksOf(t text) []token  { return a.toks[t.toks.start:t.toks.e
 func (a *analysis) termsOf(t text) []int32 { return a.terms[t.terms.start:t.terms.end] }
 func (a *analysis) cluesOf(t text) []clue  { return a.clues[t.clues.start:t.clues.end] }
 
-// english reports whether document d is in English, as it is where it does
-// not say.
-func (a *analysis) english(d int) bool {
+// english reports whether s, of document d, is in English, as it is where the
+// document does not say and the letters are Latin.
+func (a *analysis) english(s string, d int) bool {
+	if !isLatin(s) {
+		return false
+	}
 	if d < 0 || d >= len(a.Docs) || a.Docs[d].Lang == "" {
 		return true
 	}
 	lang, _, _ := strings.Cut(strings.ToLower(a.Docs[d].Lang), "-")
 	return lang == "en"
+}
+
+// isLatin reports whether most letters of s are Latin.
+func isLatin(s string) bool {
+	const otherScripts = 0xCE // the first bytes of Greek and all that is behind it in Unicode
+	i := 0
+	for i < len(s) && s[i] < otherScripts {
+		i++
+	}
+	if i == len(s) {
+		return true
+	}
+	latin, others := 0, 0
+	for _, r := range s {
+		switch {
+		case !unicode.IsLetter(r):
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		default:
+			others++
+		}
+	}
+	return latin >= others
 }
 
 // title returns the title of document d, or "".

@@ -144,8 +144,32 @@ func TestJudgeOtherLanguages(t *testing.T) {
 	if price, why := judgeText("Es ist ein neuer Kran bestellt worden", false, false); why != "" || price != fine {
 		t.Errorf("a sentence in German: %d %q, want %d", price, why, fine)
 	}
+	for text, want := range map[string]string{
+		"هل ستدخل العبارات دون انتظار المد؟":  "asks a question",
+		"وسيزداد العمق من تسعة أمتار إلى 12،": "breaks off",
+		"وسيزداد العمق من تسعة أمتار إلى 12.": "",
+		"外港の浚渫は九月に始まる。":                       "",
+	} {
+		if _, why := judgeText(text, false, false); why != want {
+			t.Errorf("%q: %q, want %q", text, why, want)
+		}
+	}
 	if _, why := judgeText("Bestellt wurden drei neue Kräne:", false, false); why != "introduces a list" {
 		t.Errorf("a lead in German: %q", why)
+	}
+}
+
+func TestIsLatin(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want bool
+	}{
+		{"", true}, {"The quay’s café — open", true}, {"The 港湾局 said so", true}, {"ABC Lines社は夏の欠航を避けるため、工期の見直しを求めている。", false},
+		{"ميناء", false}, {"Порт закрыт", false}, {"12 %", true},
+	} {
+		if got := isLatin(tt.in); got != tt.want {
+			t.Errorf("isLatin(%q) = %t", tt.in, got)
+		}
 	}
 }
 
