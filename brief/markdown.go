@@ -65,7 +65,12 @@ func hasOwnTitle(d doc.Document) bool {
 // oneLine returns the text with spaces for line ends and tabs, of which clean
 // text has none.
 func oneLine(t doc.Text) string {
-	return strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(t.String())
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, t.String())
 }
 
 // unmarked returns s so that Markdown takes it for running text, although it

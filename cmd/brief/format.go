@@ -26,64 +26,12 @@ func formatNamed(name string) (format, error) {
 	case "json":
 		return format{name, ".json", documentJSON}, nil
 	case "text":
-		return format{name, ".txt", plainText}, nil
+		return format{name, ".txt", brief.DocumentText}, nil
 	}
 	return format{}, &usageError{
 		msg:  fmt.Sprintf("unknown format %q", name),
 		hint: "the formats are " + strings.Join(formatNames(), ", "),
 	}
-}
-
-// plainText writes the words: a line for each paragraph, heading, list item
-// and row of a table, whose cells are separated by tabs, and an empty line
-// between blocks.
-func plainText(d doc.Document) []byte {
-	var b bytes.Buffer
-	if hasOwnTitle(d) {
-		fmt.Fprintf(&b, "%s\n", oneLine(d.Title))
-	}
-	for _, block := range d.Blocks {
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		if t, ok := block.(doc.Table); ok {
-			for _, row := range append([][]doc.Text{t.Header}, t.Rows...) {
-				for i, c := range row {
-					if i > 0 {
-						b.WriteByte('\t')
-					}
-					b.WriteString(oneLine(c))
-				}
-				b.WriteByte('\n')
-			}
-			continue
-		}
-		for _, t := range doc.Texts(block) {
-			fmt.Fprintf(&b, "%s\n", oneLine(t))
-		}
-	}
-	return b.Bytes()
-}
-
-// hasOwnTitle reports whether d has a title that is none of its headings.
-func hasOwnTitle(d doc.Document) bool {
-	for _, block := range d.Blocks {
-		if h, ok := block.(doc.Heading); ok && h.Text.String() == d.Title.String() {
-			return false
-		}
-	}
-	return d.Title.Len() > 0
-}
-
-// oneLine returns the text with spaces for line ends and tabs, of which clean
-// text has none.
-func oneLine(t doc.Text) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\r' || r == '\t' {
-			return ' '
-		}
-		return r
-	}, t.String())
 }
 
 // The forms of a document in JSON. Spans are bytes of the file, half-open.

@@ -72,7 +72,7 @@ South
 			if got := string(brief.DocumentMarkdown(tt.doc)); got != tt.md {
 				t.Errorf("markdown:\n%s\nwant:\n%s", got, tt.md)
 			}
-			if got := string(plainText(tt.doc)); got != tt.text {
+			if got := string(brief.DocumentText(tt.doc)); got != tt.text {
 				t.Errorf("text:\n%s\nwant:\n%s", got, tt.text)
 			}
 		})
