@@ -2,8 +2,10 @@ package clean
 
 import "strings"
 
-// Of how many heads of messages on a text is a chat.
-const fewestHeads = 3
+// Of how many heads of messages on a text is a chat. What stands above the
+// first of them is no more than a fifth of it: where more does, the messages
+// are the comments on it.
+const fewestHeads, mostAbove = 3, 5
 
 // chat finds the heads of the messages of a chat, and what its program put
 // between the messages: reactions, counts of replies, who came and went.
@@ -21,6 +23,16 @@ func (m *messages) chat() bool {
 		}
 	}
 	if len(heads) < fewestHeads || len(names) == len(heads) {
+		return false
+	}
+	above, all := 0, 0
+	for i, s := range m.lines {
+		if i < heads[0].line {
+			above += len(s)
+		}
+		all += len(s)
+	}
+	if above*mostAbove > all {
 		return false
 	}
 	for _, h := range heads {
@@ -66,9 +78,10 @@ func chatHead(s string) (name string, cut int, ok bool) {
 	if i < 3 {
 		return "", 0, false
 	}
-	name = strings.TrimRight(s[:i], " ,·|–-[(\t")
-	stamp := s[len(name):]
-	return name, 0, stamp != "" && stampLen(strings.TrimLeft(stamp, " ,·|–-[(\t")) == len(strings.TrimLeft(stamp, " ,·|–-[(\t")) && isSpeaker(name)
+	const between = " ,·|–-[(\t"
+	name = strings.TrimRight(s[:i], between)
+	stamp := strings.TrimLeft(s[len(name):], between)
+	return name, 0, stamp != "" && stampLen(stamp) == len(stamp) && isSpeaker(name) && !isStampWord(name)
 }
 
 // leadingStamp returns the length of the time that s begins with, with what

@@ -50,7 +50,8 @@ func dropMessageHeads(d doc.Document) doc.Document {
 }
 
 // unquote takes the marks of quoted mail (RFC 3676, section 4.5) off the
-// lines that begin with them. A line that is only a mark is a blank line.
+// lines that begin with them, under each other or under a line that announces
+// them: a lone one may be an arrow. A line that is only a mark is a blank line.
 func unquote(d doc.Document) doc.Document {
 	e := startEdit(d)
 	changed := false
@@ -64,7 +65,8 @@ func unquote(d doc.Document) doc.Document {
 		start := 0
 		for i, t := range b.Lines {
 			n := quotedBy(t.String())
-			if n == 0 {
+			if n == 0 || !(i > 0 && (quotedBy(b.Lines[i-1].String()) > 0 || strings.HasSuffix(b.Lines[i-1].String(), ":")) ||
+				i+1 < len(b.Lines) && quotedBy(b.Lines[i+1].String()) > 0) {
 				continue
 			}
 			changed = true
