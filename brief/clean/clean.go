@@ -29,6 +29,7 @@ var passes = [...]func(doc.Document) doc.Document{
 	keepArticle,
 	joinParagraphs,
 	findHeadings,
+	dropNumbers,
 	cutDatelines,
 }
 

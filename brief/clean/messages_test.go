@@ -40,7 +40,9 @@ On 2 May 2031 at 11:30, Cy Dahl wrote:
 > The boat for the schools has been hired.
 >
 > It holds forty children.
-`, `The bearings of the bridge will be changed in June.
+`, `# Swing bridge
+
+The bearings of the bridge will be changed in June.
 
 Farmers ask when they may use the railway bridge.
 
