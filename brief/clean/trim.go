@@ -119,6 +119,18 @@ func (l *layout) trimGap(gap span) {
 	}
 }
 
+// dropLabels takes the labels of a page whose lines are all alike out of its
+// article: words that only pages use, as above an advertisement or
+// teasers.
+func (l *layout) dropLabels(body span) {
+	for i := body.start; i < body.end; i++ {
+		u := &l.units[i]
+		if u.kind == paragraphUnit && u.words <= 4 && u.furniture == u.words && u.words > 0 && u.end == endsBare {
+			l.keep[i] = false
+		}
+	}
+}
+
 // clustered reports whether the gap begins with a cluster that no colon
 // introduces.
 func (l *layout) clustered(gap span) bool {
