@@ -62,7 +62,7 @@ func (w *work) tasks(st *stream, p *part, section int, tasks []doc.Task) {
 
 // taskCells returns the texts of a task by the part they play: action,
 // detail, owner, due, status. What plays none, or one that is taken, is added
-// to the detail with the name of its column.
+// to the detail with the name of its column; the number of the row is not.
 func taskCells(t *doc.Task) (cells [5]string) {
 	var rest []string
 	for i, text := range t.Cells {
@@ -82,6 +82,8 @@ func taskCells(t *doc.Task) (cells [5]string) {
 				k = 3
 			case doc.StatusColumn:
 				k = 4
+			case doc.NumberColumn:
+				continue
 			}
 		}
 		switch {
