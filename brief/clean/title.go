@@ -74,7 +74,10 @@ const (
 // mayBeTitle reports whether u has the length of a title and not the wording
 // of furniture.
 func (u *unit) mayBeTitle() bool {
-	const furniture = bracketed | byline | dated | credit | invite | contact | legal
+	furniture := bracketed | byline | dated | credit | contact | legal
+	if u.words < 5 || u.reader > 0 || u.furniture > 1 { // else "Report on …", "Order of …"
+		furniture |= invite
+	}
 	return u.kind <= headingUnit && u.words >= 2 && u.words <= 30 && u.end != endsStop && u.end != endsComma &&
 		u.forms&furniture == 0
 }
