@@ -8,7 +8,7 @@ import "strings"
 func misread(s string) bool {
 	for word := range strings.FieldsSeq(s) {
 		word = strings.Trim(word, ".,;:!?()[]\"'“”‘’")
-		if len(word) >= 4 && (misreadNumber(word) || misreadWord(word)) {
+		if len(word) >= 3 && misreadNumber(word) || len(word) >= 5 && misreadWord(word) {
 			return true
 		}
 	}
@@ -42,8 +42,8 @@ func misreadNumber(w string) bool {
 	return round > 0 && (round > 1 || isDigit(last) && digits >= 3)
 }
 
-// misreadWord reports whether w is a long word in lower case, after its first
-// letter, with a single 0, 1 or 5 between letters.
+// misreadWord reports whether w is a word in lower case, after its first letter,
+// with a single 0, 1 or 5 between letters.
 func misreadWord(w string) bool {
 	at := -1
 	for i := range len(w) {
@@ -55,5 +55,5 @@ func misreadWord(w string) bool {
 			return false
 		}
 	}
-	return len(w) >= 6 && at > 1 && at < len(w)-1 || len(w) == 5 && at > 1 && at < 4
+	return at > 1 && at < len(w)-1
 }

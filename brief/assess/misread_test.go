@@ -10,6 +10,7 @@ func TestMisread(t *testing.T) {
 		{"The va1ue of the pier is not known.", true},
 		{"A dep0sit is due.", true},
 		{"The fee is 2OO,OOO crowns.", true},
+		{"The fee is 2OO, OOO crowns.", true},
 		{"It was built in l926 by the town.", true},
 		{"It was built in 1926 by the town.", false},
 		{"The tank holds 400l of oil.", false},

@@ -62,9 +62,11 @@ func (w *work) tasks(st *stream, p *part, section int, tasks []doc.Task) {
 
 // taskCells returns the texts of a task by the part they play: action,
 // detail, owner, due, status. What plays none, or one that is taken, is added
-// to the detail with the name of its column; the number of the row is not.
+// to the detail with the name of its column; the number of the row
+// stands before the action.
 func taskCells(t *doc.Task) (cells [5]string) {
 	var rest []string
+	number := ""
 	for i, text := range t.Cells {
 		if text = Printable(text); text == "" {
 			continue
@@ -83,6 +85,7 @@ func taskCells(t *doc.Task) (cells [5]string) {
 			case doc.StatusColumn:
 				k = 4
 			case doc.NumberColumn:
+				number = text
 				continue
 			}
 		}
@@ -100,6 +103,9 @@ func taskCells(t *doc.Task) (cells [5]string) {
 			rest = append([]string{cells[1]}, rest...)
 		}
 		cells[1] = strings.Join(rest, "; ")
+	}
+	if number != "" {
+		cells[0] = strings.TrimSpace(number + " " + cells[0])
 	}
 	return cells
 }
