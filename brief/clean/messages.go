@@ -41,6 +41,7 @@ func dropMessageHeads(d doc.Document) doc.Document {
 				e.drop(t, reason)
 				continue
 			}
+			t = t.TrimSpace()
 			e.drop(t.Slice(0, cut).TrimSpace(), reason)
 			e.keepLines([]doc.Text{t.Slice(cut, t.Len())})
 		}
@@ -53,8 +54,10 @@ func dropMessageHeads(d doc.Document) doc.Document {
 // lines that begin with them, under each other or under a line that announces
 // them: a lone one may be an arrow. A line that is only a mark is a blank line.
 func unquote(d doc.Document) doc.Document {
+	if !anyLine(d, func(s string) bool { return quotedBy(s) > 0 }) {
+		return d
+	}
 	e := startEdit(d)
-	changed := false
 	for _, block := range d.Blocks {
 		b, ok := block.(doc.Lines)
 		if !ok {
@@ -62,32 +65,37 @@ func unquote(d doc.Document) doc.Document {
 			continue
 		}
 		var lines []doc.Text
-		start := 0
 		for i, t := range b.Lines {
 			n := quotedBy(t.String())
-			if n == 0 || !(i > 0 && (quotedBy(b.Lines[i-1].String()) > 0 || strings.HasSuffix(b.Lines[i-1].String(), ":")) ||
-				i+1 < len(b.Lines) && quotedBy(b.Lines[i+1].String()) > 0) {
-				continue
-			}
-			changed = true
-			lines = append(lines, b.Lines[start:i]...)
-			if start = i + 1; n == t.Len() {
+			above := i > 0 && (quotedBy(b.Lines[i-1].String()) > 0 || strings.HasSuffix(b.Lines[i-1].String(), ":"))
+			below := i+1 < len(b.Lines) && quotedBy(b.Lines[i+1].String()) > 0
+			switch {
+			case n == 0 || !above && !below:
+				lines = append(lines, t)
+			case n < t.Len():
+				lines = append(lines, t.Slice(n, t.Len()))
+			default:
 				e.keepLines(lines)
 				lines = nil
-				continue
 			}
-			lines = append(lines, t.Slice(n, t.Len()))
 		}
-		if lines == nil && start == 0 {
-			e.keep(block)
-		} else {
-			e.keepLines(append(lines, b.Lines[start:]...))
-		}
-	}
-	if !changed {
-		return d
+		e.keepLines(lines)
 	}
 	return e.done()
+}
+
+// anyLine reports whether f holds for a line of d.
+func anyLine(d doc.Document, f func(string) bool) bool {
+	for _, block := range d.Blocks {
+		if b, ok := block.(doc.Lines); ok {
+			for _, t := range b.Lines {
+				if f(t.String()) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // quotedBy returns the length of the marks of quoted text that s begins with.
@@ -115,28 +123,20 @@ type messages struct {
 // readMessages finds the lines of d that belong to messages and not to what
 // they say; nil if there are none.
 func readMessages(d doc.Document) *messages {
+	mail := hasMailHeader(d)
+	if !mail && !anyLine(d, mayBeHead) {
+		return nil
+	}
 	m := &messages{}
-	colons := 0
 	for _, block := range d.Blocks {
 		b, ok := block.(doc.Lines)
 		if !ok {
 			continue
 		}
 		for i, t := range b.Lines {
-			s := t.String()
-			if strings.IndexByte(s, ':') >= 0 {
-				colons++
-			}
-			m.lines = append(m.lines, s)
+			m.lines = append(m.lines, strings.TrimSpace(t.String()))
 			m.starts = append(m.starts, i == 0)
 		}
-	}
-	mail := hasMailHeader(d)
-	if colons == 0 && !mail {
-		return nil
-	}
-	for i, s := range m.lines {
-		m.lines[i] = strings.TrimSpace(s)
 	}
 	m.reasons = make([]string, len(m.lines))
 	m.cuts = make([]int, len(m.lines))
@@ -151,6 +151,15 @@ func readMessages(d doc.Document) *messages {
 		return nil
 	}
 	return m
+}
+
+// mayBeHead reports whether the line s may be one of those that readMessages
+// looks for: a short one with a time or the name of a field, or one that
+// announces a mail.
+func mayBeHead(s string) bool {
+	const longest = 200 // bytes; a message may stand behind its head
+	return strings.IndexByte(s, ':') >= 0 && (hasClock(s[:min(len(s), longest)]) || mailField(s) != "" || strings.HasSuffix(s, ":")) ||
+		strings.HasPrefix(s, "--")
 }
 
 func hasMailHeader(d doc.Document) bool {

@@ -82,7 +82,7 @@ They do not fit the old pin.
 Then we need a new pin by June.
 `},
 		{"chat on single lines", `[04/05/2031, 09:14:02] Ann: The bearings of the bridge have come.
-[04/05/2031, 09:20:10] Bo: They do not fit the old pin.
+  [04/05/2031, 09:20:10] Bo: They do not fit the old pin.
 [04/05/2031, 10:02:44] Ann: Then we need a new pin by June.
 `, `Ann: The bearings of the bridge have come.
 
