@@ -120,7 +120,7 @@ func stampLen(s string) int {
 		switch {
 		case word == "", isStampWord(word):
 		case isDigit(word[0]):
-			if len(word) > 11 || strings.Trim(strings.TrimRight(word, "apmAPMstndrdthZ"), "0123456789:./-") != "" {
+			if len(word) > 11 || strings.Trim(strings.TrimRight(word, "ampstndrhAMPZ"), "0123456789:./-") != "" {
 				return i
 			}
 			clock = clock || strings.IndexByte(word, ':') > 0
