@@ -12,13 +12,16 @@ const fewestHeads, mostAbove = 3, 5
 // Names come again in a chat; in a timetable they don't.
 func (m *messages) chat() bool {
 	type head struct {
-		line, cut int
+		line, lines, cut int
 	}
 	var heads []head
 	names := make(map[string]bool)
 	for i, s := range m.lines {
-		if name, cut, ok := chatHead(s); ok {
-			heads = append(heads, head{i, cut})
+		if i+1 < len(m.lines) && !m.starts[i+1] && isStamp(m.lines[i+1]) && isSpeaker(s) { // on two lines
+			heads = append(heads, head{line: i, lines: 2})
+			names[s] = true
+		} else if name, cut, ok := chatHead(s); ok {
+			heads = append(heads, head{i, 1, cut})
 			names[name] = true
 		}
 	}
@@ -27,7 +30,7 @@ func (m *messages) chat() bool {
 	}
 	above, all := 0, 0
 	for i, s := range m.lines {
-		if i < heads[0].line {
+		if i < heads[0].line && leadingStamp(s) == 0 {
 			above += len(s)
 		}
 		all += len(s)
@@ -36,11 +39,19 @@ func (m *messages) chat() bool {
 		return false
 	}
 	for _, h := range heads {
-		m.reasons[h.line] = "head of a message"
+		for k := range h.lines {
+			m.reasons[h.line+k] = "head of a message"
+		}
 		m.cuts[h.line] = h.cut
 	}
-	for i := heads[0].line; i < len(m.lines); i++ {
-		if m.reasons[i] == "" && isChatNotice(m.lines[i]) {
+	for i, s := range m.lines {
+		cut := m.cuts[i]
+		_, said, _ := strings.Cut(s[cut:], ": ")
+		switch {
+		case cut > 0 && isChatNotice(said):
+			m.reasons[i], m.cuts[i] = "notice of a chat", 0
+		case m.reasons[i] == "" && (isChatNotice(s) || leadingStamp(s) > 0),
+			m.reasons[i] == "" && i > 0 && isReaction(m.lines[i-1]) && strings.Trim(s, "0123456789") == "":
 			m.reasons[i] = "notice of a chat"
 		}
 	}
@@ -88,6 +99,9 @@ func chatHead(s string) (name string, cut int, ok bool) {
 // parts it from the name; 0 if there is none.
 func leadingStamp(s string) int {
 	n := 0
+	if s == "" {
+		return 0
+	}
 	if s[0] == '[' || s[0] == '(' {
 		end := strings.IndexAny(s, "])")
 		if end < 0 || end > 40 || stampLen(s[1:end]) != end-1 {
@@ -133,6 +147,12 @@ func stampLen(s string) int {
 		return 0
 	}
 	return len(s)
+}
+
+// isStamp reports whether s is a time of day, perhaps with the day, and nothing
+// else.
+func isStamp(s string) bool {
+	return len(s) >= 4 && len(s) <= 40 && strings.IndexByte(s, ':') > 0 && stampLen(s) == len(s)
 }
 
 // isStampWord reports whether word may stand in a day and a time.
@@ -181,7 +201,7 @@ func isChatNotice(s string) bool {
 		return false
 	}
 	lower := strings.ToLower(s)
-	switch strings.Trim(lower, "()[]. ") {
+	switch strings.Trim(lower, "()[]<>. ") {
 	case "edited", "new", "pinned", "seen", "delivered", "media omitted", "image omitted", "video omitted", "message deleted":
 		return true
 	}

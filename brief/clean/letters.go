@@ -62,22 +62,35 @@ func (m *messages) announces(i int) bool {
 		m.reasons[i] = "head of a message"
 		return true
 	}
-	if !strings.HasSuffix(s, "wrote:") && !strings.HasSuffix(s, "schrieb:") || len(s) > 160 {
+	if len(s) > 160 || !strings.HasSuffix(s, ":") {
 		return false
 	}
 	on := func(s string) bool {
-		return (strings.HasPrefix(s, "On ") || strings.HasPrefix(s, "Am ")) && len(s) < 160
+		return (strings.HasPrefix(s, "On ") || strings.HasPrefix(s, "Am ") || strings.HasPrefix(s, "Le ")) &&
+			len(s) < 160 && strings.ContainsAny(s, "0123456789")
 	}
 	switch {
-	case on(s) && strings.ContainsAny(s, "0123456789"):
-	case i > 0 && !m.starts[i] && on(m.lines[i-1]) && strings.ContainsAny(m.lines[i-1], "0123456789"):
+	case !saysWho(s):
+		return false
+	case on(s):
+	case i > 0 && !m.starts[i] && on(m.lines[i-1]):
 		m.reasons[i-1] = "head of a message"
-	case strings.Contains(s, "@") && strings.ContainsAny(s, "<("):
-	default:
+	case !strings.Contains(s, "@") || !strings.ContainsAny(s, "<("):
 		return false
 	}
 	m.reasons[i] = "head of a message"
 	return true
+}
+
+// saysWho reports whether s, which ends in a colon, tells who wrote what
+// follows.
+func saysWho(s string) bool {
+	for _, verb := range [...]string{"wrote:", " schrieb ", "schrieb:", "a écrit :", "a écrit:", "escribió:"} {
+		if strings.HasSuffix(s, ":") && strings.Contains(s, verb) {
+			return true
+		}
+	}
+	return false
 }
 
 // letters takes from each mail the salutation at its head and what stands

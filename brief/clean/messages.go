@@ -51,12 +51,13 @@ func dropMessageHeads(d doc.Document) doc.Document {
 }
 
 // unquote takes the marks of quoted mail (RFC 3676, section 4.5) off the
-// lines that begin with them, under each other or under a line that announces
-// them: a lone one may be an arrow. A line that is only a mark is a blank line.
+// lines that begin with them, in mails or under each other: a lone one elsewhere
+// may be an arrow. A line that is only a mark is a blank line.
 func unquote(d doc.Document) doc.Document {
 	if !anyLine(d, func(s string) bool { return quotedBy(s) > 0 }) {
 		return d
 	}
+	mail := hasMailHeader(d) || anyLine(d, saysWho)
 	e := startEdit(d)
 	for _, block := range d.Blocks {
 		b, ok := block.(doc.Lines)
@@ -67,7 +68,7 @@ func unquote(d doc.Document) doc.Document {
 		var lines []doc.Text
 		for i, t := range b.Lines {
 			n := quotedBy(t.String())
-			above := i > 0 && (quotedBy(b.Lines[i-1].String()) > 0 || strings.HasSuffix(b.Lines[i-1].String(), ":"))
+			above := mail || i > 0 && quotedBy(b.Lines[i-1].String()) > 0
 			below := i+1 < len(b.Lines) && quotedBy(b.Lines[i+1].String()) > 0
 			switch {
 			case n == 0 || !above && !below:

@@ -81,6 +81,48 @@ They do not fit the old pin.
 
 Then we need a new pin by June.
 `},
+		{"chat with times below names", `Ann Other
+  9:14 AM
+The bearings of the bridge have come.
+:tada:
+2
+
+Bo Berg
+  9:20 AM
+They do not fit the old pin.
+
+Ann Other
+  10:02 AM
+Then we need a new pin by June.
+`, `The bearings of the bridge have come.
+
+They do not fit the old pin.
+
+Then we need a new pin by June.
+`},
+		{"notices of a chat", `04/05/2031, 09:10 - Messages are encrypted.
+04/05/2031, 09:14 - Ann: The bearings of the bridge have come.
+04/05/2031, 09:20 - Bo: <Media omitted>
+04/05/2031, 10:02 - Ann: Then we need a new pin by June.
+`, `Ann: The bearings of the bridge have come.
+
+Ann: Then we need a new pin by June.
+`},
+		{"quoted in German", `Von: Ann Other
+Gesendet: 4. Mai 2031 09:14
+Betreff: AW: Drehbrücke
+
+The bearings of the bridge will be changed in June.
+
+Mit freundlichen Grüßen
+Ann Other
+
+Am 03.05.2031 um 17:20 schrieb Bo Berg:
+> Who pays for the boat of the schools in May?
+`, `The bearings of the bridge will be changed in June.
+
+Who pays for the boat of the schools in May?
+`},
 		{"chat on single lines", `[04/05/2031, 09:14:02] Ann: The bearings of the bridge have come.
   [04/05/2031, 09:20:10] Bo: They do not fit the old pin.
 [04/05/2031, 10:02:44] Ann: Then we need a new pin by June.
