@@ -2,18 +2,19 @@ package clean
 
 import "readahead/brief/doc"
 
-// How many paragraphs have to count on for their numbers to be marks.
-const fewestNumbered = 3
+// How many paragraphs have to count on for their numbers to be marks, and how
+// long they are on average, in bytes: shorter ones are titles of chapters.
+const fewestNumbered, leastNumbered = 3, 80
 
 // dropNumbers takes the numbers off the paragraphs of orders, contracts and
 // minutes that count them: "4. The applicant …". They have to count on without
-// a gap; titles of chapters, which end without a stop, keep theirs.
+// a gap; titles of chapters keep theirs.
 func dropNumbers(d doc.Document) doc.Document {
 	if d.Format != doc.PlainText {
 		return d
 	}
 	var numbered []int
-	next := 0
+	next, bytes := 0, 0
 	for i, b := range d.Blocks {
 		p, ok := b.(doc.Paragraph)
 		if !ok {
@@ -28,9 +29,10 @@ func dropNumbers(d doc.Document) doc.Document {
 			return d
 		}
 		next = m.number + 1
+		bytes += len(s)
 		numbered = append(numbered, i)
 	}
-	if len(numbered) < fewestNumbered {
+	if len(numbered) < fewestNumbered || bytes < leastNumbered*len(numbered) {
 		return d
 	}
 	e := startEdit(d)
