@@ -27,7 +27,7 @@ func titleOf(d doc.Document, units []unit, keep []bool) int {
 	title, most := -1, leastTitle
 	between := 0
 	for i := first - 1; i >= max(0, first-farthestTitle); i-- {
-		if !units[i].furnished() && units[i].forms == 0 {
+		if units[i].words > 1 && !units[i].furnished() && units[i].forms == 0 {
 			between++
 		}
 		s := doc.Texts(d.Blocks[i])[0].String()
@@ -65,7 +65,8 @@ func startsChapter(s string) bool {
 
 // A title stands no more units above the article than farthestTitle. It has
 // more than leastTitle points: hundredths of its words that the article uses,
-// less ten for each unit from it to the article that is not plainly furniture.
+// less ten for each unit from it to the article that is not plainly furniture
+// or a single word.
 const (
 	farthestTitle = 12
 	leastTitle    = 0

@@ -9,7 +9,7 @@ func (s *statement) opening() (price int, why string) {
 	i := s.connectives()
 	price = fine
 	if i > 0 {
-		price = 850
+		price = 700
 	}
 	if s.exemplifies() {
 		price = 650
