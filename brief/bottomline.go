@@ -50,10 +50,17 @@ const (
 )
 
 // mayLead reports whether an item can be the bottom line. Somebody's words in
-// quotation marks are no message of the page.
+// quotation marks are no message of the page, nor is an example.
 func (d draft) mayLead(it doc.Item) bool {
 	old := slices.ContainsFunc(d.brief.Sources, func(s doc.Source) bool {
 		return s.Citation == it.Citation && !s.Published.IsZero() && s.Published.AddDays(maxLeadAge).Before(d.brief.AsOf)
 	})
-	return len(it.Text) <= maxLead && len(it.Flags) == 0 && !old && !strings.ContainsAny(it.Text[:min(3, len(it.Text))], "\"“‘«„")
+	return len(it.Text) <= maxLead && len(it.Flags) == 0 && !old && !isExample(it.Text) && !strings.ContainsAny(it.Text[:min(3, len(it.Text))], "\"“‘«„")
+}
+
+// isExample reports whether the sentence says near its beginning that it is one
+// example of what another states.
+func isExample(s string) bool {
+	s = strings.ToLower(s[:min(len(s), 60)])
+	return strings.Contains(s, "for instance,") || strings.Contains(s, "for example,")
 }

@@ -195,6 +195,7 @@ func run(ctx context.Context, o Options) (*stages, error) {
 	s.assessed = assess.Assess(s.docs, o.Profile)
 	s.ranked = selection.Rank(selection.Input{
 		Docs:      s.docs,
+		Sources:   s.assessed.Sources,
 		Sentences: s.assessed.Sentences,
 		Tables:    s.assessed.Tables,
 		Sections:  o.Profile.Sections,

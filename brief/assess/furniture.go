@@ -177,7 +177,7 @@ func (f furniture) dateOf(line string, cued bool) doc.Date {
 func (f furniture) cues(ws []word) (said, other bool) {
 	for _, w := range ws {
 		switch f.text(w) {
-		case "published", "posted", "issued", "filed", "dated", "date", "released", "release", "written", "sent", "story", "created", "held", "reported":
+		case "published", "posted", "issued", "filed", "dated", "date", "released", "release", "written", "sent", "story", "created", "held", "reported", "minutes":
 			said = true
 		case "updated", "changed", "modified", "revised", "accessed", "retrieved", "viewed", "copyright", "wrote", "commented", "joined", "since", "until", "edited", "next", "deadline", "due", "expires", "event":
 			other = true

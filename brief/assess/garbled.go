@@ -22,7 +22,7 @@ func (r *review) garbled() {
 		carried = r.garbledQuotes(lo, hi, carried && lo > 0 && r.a.Sentences[lo-1].Doc == r.a.Sentences[lo].Doc)
 		for i := lo; i < hi; i++ {
 			text := r.readings[i].text
-			if breaks(text) || collides(text) {
+			if breaks(text) || collides(text) || misread(text) {
 				r.flag(i, doc.Garbled, "broken in source")
 			}
 			if i > lo && r.scrap(i) {

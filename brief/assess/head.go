@@ -14,6 +14,7 @@ const (
 	labelHead                     // name of an undertaking
 	expectedHead                  // what was to come
 	actualHead                    // what came
+	numberHead                    // number or code of the row
 	weakHead                      // in other tables the word means something else
 )
 
@@ -56,6 +57,8 @@ func wholeHead(s string) head {
 		return actionHead
 	case "who", "by whom", "lead":
 		return ownerHead
+	case "", "no", "nr", "nº", "n", "id", "ref", "reference", "code", "key", "item", "item no", "s no", "sr no", "number", "action no", "task no", "action id", "task id":
+		return numberHead
 	case "name", "person", "contact", "office", "body", "unit", "team", "group", "helper":
 		return ownerHead | weakHead
 	case "until", "till", "before", "by when":

@@ -138,7 +138,7 @@ func unshout(s string) string {
 	for i, w := range words {
 		lower := strings.ToLower(w)
 		switch {
-		case i > 0 && (lower == "of" || lower == "the" || lower == "for" || lower == "and" || lower == "in"):
+		case i > 0 && (lower == "of" || lower == "the" || lower == "for" || lower == "and" || lower == "in" || lower == "on" || lower == "to" || lower == "at"):
 			words[i] = lower
 		case len(w) > 2 && strings.ContainsAny(lower, "aeiouyäöüáéíóúåæø"):
 			_, n := utf8.DecodeRuneInString(w)

@@ -140,7 +140,7 @@ func (c *corpus) headline(lines []string, n int) string {
 // tidy returns a title on one line, without the publisher's name at its end
 // that web pages put there: "Ferry halted | The Harbour Post".
 func tidy(t, publisher string) string {
-	t = strings.Join(strings.Fields(t), " ")
+	t = withoutReply(strings.Join(strings.Fields(t), " "))
 	if publisher == "" {
 		return t
 	}
@@ -150,6 +150,23 @@ func tidy(t, publisher string) string {
 		}
 	}
 	return t
+}
+
+// withoutReply returns the subject of a mail without the marks of answers and
+// forwarded mails before it: "Re: Fwd: Ferry halted".
+func withoutReply(t string) string {
+	for {
+		mark, rest, ok := strings.Cut(t, ":")
+		if !ok || strings.TrimSpace(rest) == "" {
+			return t
+		}
+		switch strings.ToLower(mark) {
+		case "re", "fw", "fwd", "aw", "wg", "sv", "tr", "antw":
+			t = strings.TrimSpace(rest)
+		default:
+			return t
+		}
+	}
 }
 
 // siteOf takes the title of a page apart as siteOf does, over its first heading

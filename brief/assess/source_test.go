@@ -65,6 +65,7 @@ func TestPublished(t *testing.T) {
 		{"below the text", nil, []string{"Posted on 17 March 2025"}, "2025-03-17"},
 		{"above before below", []string{"17 March 2025"}, []string{"8 March 2025"}, "2025-03-17"},
 		{"said before bare", []string{"1 June 2025"}, []string{"Published 17 March 2025"}, "2025-03-17"},
+		{"minutes of a day", []string{"The committee for the canal, its lock and its bridges: minutes of 3 March 2025"}, nil, "2025-03-03"},
 		{"comment", nil, []string{"Olav wrote on 21 March 2025:"}, ""},
 		{"copyright", nil, []string{"© 2025 Lock Printing Co."}, ""},
 		{"weekday", []string{"Posted on Wednesday"}, nil, ""},

@@ -55,6 +55,11 @@ func (r *tableReader) tracksOutcomes() bool {
 func (r *tableReader) todo() []doc.Column {
 	r.parts = make([]doc.Column, len(r.heads))
 	for i, h := range r.heads {
+		if h&numberHead != 0 && r.codes(i) && r.take(i, doc.NumberColumn) {
+			break
+		}
+	}
+	for i, h := range r.heads {
 		if h&actionHead != 0 && !r.numeric(i) && r.take(i, doc.ActionColumn) {
 			break
 		}
@@ -143,6 +148,24 @@ func (r *tableReader) activities(k int) bool {
 		}
 	}
 	return 3*n >= 2*len(r.Rows) && n > 0
+}
+
+// codes reports whether each cell of column i is a number or a code without
+// spaces, "7", "A12", "7.3", of which no two are the same.
+func (r *tableReader) codes(i int) bool {
+	const longest = 12 // bytes
+	seen := make(map[string]bool, len(r.Rows))
+	for _, row := range r.Rows {
+		if i >= len(row) {
+			return false
+		}
+		s := row[i].String()
+		if s == "" || len(s) > longest || seen[s] || !strings.ContainsAny(s, "0123456789") || strings.ContainsAny(s, " $€£%") {
+			return false
+		}
+		seen[s] = true
+	}
+	return true
 }
 
 // hasFigures reports whether a column that plays no part holds figures.

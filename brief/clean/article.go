@@ -16,8 +16,8 @@ func keepArticle(d doc.Document) doc.Document {
 		l.dropAsides()
 	} else if l.parted {
 		l.trim()
-	} else {
-		l.body(against)
+	} else if body, ok := l.body(against); ok {
+		l.dropLabels(body)
 	}
 	l.keepShort()
 	l.keepIntroduced()

@@ -16,6 +16,7 @@ import "readahead/brief/doc"
 // same sentence reads the same everywhere; only then is it compared with
 // itself and the article chosen.
 var passes = [...]func(doc.Document) doc.Document{
+	dropMessageHeads,
 	dropShortcodes,
 	dropPageMarks,
 	findTables,
@@ -28,6 +29,7 @@ var passes = [...]func(doc.Document) doc.Document{
 	keepArticle,
 	joinParagraphs,
 	findHeadings,
+	dropNumbers,
 	cutDatelines,
 }
 

@@ -208,6 +208,7 @@ func FuzzClean(f *testing.F) {
 	for _, p := range pieces {
 		f.Add(p)
 	}
+	f.Add("From: a\nSent: b\n\nHi\n> so\n[01:02:03]\nA B  9:14 AM\nwell\nA B  9:15 AM\nThanks\nA\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		d, err := ingest.Parse("a.txt", []byte(text))
 		if err != nil {

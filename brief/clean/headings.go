@@ -37,7 +37,7 @@ func looksLikeHeading(s string) bool {
 	switch v.end {
 	case endsBare, endsBracket:
 	case endsQuestion:
-		if v.stops > 0 || v.start == startsWithQuote {
+		if v.stops > 0 || v.start == startsWithQuote || speakerOf(s) != "" {
 			return false
 		}
 	default:

@@ -31,6 +31,7 @@ func layoutOf(d doc.Document, units []unit, keep []bool) *layout {
 		}
 		i = j
 	}
+	l.freeSpeech(d)
 	prose, apart := 0, 0
 	for i := range units {
 		if keep[i] && units[i].prose > 60 {

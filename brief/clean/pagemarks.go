@@ -14,11 +14,12 @@ func dropPageMarks(d doc.Document) doc.Document {
 	if d.Format != doc.PlainText {
 		return d
 	}
-	heads := runningHeads(d)
+	heads, numbers := runningHeads(d)
 	if heads == nil {
 		return d
 	}
 	e := startEdit(d)
+	line := 0
 	for _, block := range d.Blocks {
 		b, ok := block.(doc.Lines)
 		if !ok {
@@ -29,10 +30,14 @@ func dropPageMarks(d doc.Document) doc.Document {
 		for i, t := range b.Lines {
 			s := strings.TrimSpace(t.String())
 			reason := ""
+			line++
 			switch {
 			case isPageMark(s):
 				reason = "page mark"
-			case len(s) <= longestHead && contains(heads, s):
+			case len(numbers) > 0 && numbers[0] == line-1:
+				reason = "page mark"
+				numbers = numbers[1:]
+			case len(s) <= longestHead && isHead(heads, s):
 				reason = "running head"
 			default:
 				continue
@@ -50,11 +55,70 @@ func dropPageMarks(d doc.Document) doc.Document {
 // a running head.
 const longestHead = 90
 
+// isHead reports whether s is one of the running heads, or the beginning of
+// one in other letters, as it stands on the first page.
+func isHead(heads []string, s string) bool {
+	if contains(heads, s) {
+		return true
+	}
+	const shortest = 12
+	fields := strings.Fields(s)
+	if len(s) < shortest || len(fields) < 2 {
+		return false
+	}
+	for _, h := range heads {
+		of := strings.Fields(h)
+		if len(of) < len(fields) {
+			continue
+		}
+		same := true
+		for i, f := range fields {
+			same = same && strings.EqualFold(f, of[i])
+		}
+		if same {
+			return true
+		}
+	}
+	return false
+}
+
+// bareNumbers returns which of the lines are page numbers without a word: they
+// stand alone between blank lines, count on by one, and have text between
+// them.
+func bareNumbers(lines []string, alone []bool) []int {
+	const page = 200 // bytes of text at least
+	var found []int
+	last, text := 0, 0
+	for i, s := range lines {
+		if len(s) == 0 || len(s) > 3 || numberStart(s) > 0 || !alone[i] {
+			text += len(s)
+			continue
+		}
+		n := 0
+		for _, c := range []byte(s) {
+			n = n*10 + int(c-'0')
+		}
+		switch {
+		case found == nil || n == last+1 && text >= page:
+		default:
+			return nil
+		}
+		found = append(found, i)
+		last, text = n, 0
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return found
+}
+
 // runningHeads returns the short lines that stand more than once in d, at
-// least once of them beside a page mark. It is nil if the document has no
-// page marks, and empty but not nil if it has marks and no running heads.
-func runningHeads(d doc.Document) []string {
+// least once of them beside a page mark, and which lines of d are page numbers
+// without a word. heads is nil if the document has no page marks, and empty
+// but not nil if it has marks and no running heads.
+func runningHeads(d doc.Document) (heads []string, numbers []int) {
 	var lines []string // all of the document
+	var alone []bool   // which of them are a block
 	var marks []int    // which of them are page marks
 	for _, block := range d.Blocks {
 		b, ok := block.(doc.Lines)
@@ -67,10 +131,14 @@ func runningHeads(d doc.Document) []string {
 				marks = append(marks, len(lines))
 			}
 			lines = append(lines, s)
+			alone = append(alone, len(b.Lines) == 1)
 		}
 	}
+	if numbers = bareNumbers(lines, alone); numbers != nil {
+		marks = append(marks, numbers...)
+	}
 	if marks == nil {
-		return nil
+		return nil, nil
 	}
 	count := make(map[string]int)
 	for _, s := range lines {
@@ -78,7 +146,7 @@ func runningHeads(d doc.Document) []string {
 			count[s]++
 		}
 	}
-	heads := []string{}
+	heads = []string{}
 	for _, m := range marks {
 		for _, i := range [...]int{m - 1, m + 1} {
 			if i < 0 || i >= len(lines) || isPageMark(lines[i]) || endsSentence(lines[i]) {
@@ -89,7 +157,7 @@ func runningHeads(d doc.Document) []string {
 			}
 		}
 	}
-	return heads
+	return heads, numbers
 }
 
 // isPageMark reports whether the line s, trimmed, is a page number with its

@@ -25,25 +25,48 @@ func titleOf(d doc.Document, units []unit, keep []bool) int {
 	}
 	body := bodyWords(d, keep, first)
 	title, most := -1, leastTitle
-	for i := max(0, first-farthestTitle); i < first; i++ {
-		if !units[i].mayBeTitle() {
+	between := 0
+	for i := first - 1; i >= max(0, first-farthestTitle); i-- {
+		if units[i].words > 1 && !units[i].furnished() && units[i].forms == 0 {
+			between++
+		}
+		s := doc.Texts(d.Blocks[i])[0].String()
+		if !units[i].mayBeTitle() || startsChapter(s) {
 			continue
 		}
-		points := titlePoints(doc.Texts(d.Blocks[i])[0].String(), body)
+		points := titlePoints(s, body)
+		deck := i+1 == title && points > 0 && follows(d, i) // below the headline, without a blank line
 		if units[i].kind == headingUnit {
 			points += 100
 		}
-		points -= 10 * (first - i)
-		if points > most {
+		if units[i].stops > 0 {
+			points -= 40 // a caption, say
+		}
+		points -= 10 * between
+		if points >= most && points > leastTitle || deck && points > leastTitle {
 			title, most = i, points
 		}
 	}
 	return title
 }
 
+// follows reports whether block i+1 stands on the line below block i.
+func follows(d doc.Document, i int) bool {
+	return d.Line(blockBounds(d.Blocks[i]).End-1)+1 == d.Line(blockBounds(d.Blocks[i+1]).Start)
+}
+
+// startsChapter reports whether s has the number of a first chapter: "1 Scope",
+// "I. Facts".
+func startsChapter(s string) bool {
+	number, rest, ok := strings.Cut(s, " ")
+	number = strings.TrimRight(number, ".):")
+	return ok && rest != "" && (number == "1" || number == "I" && s[1] == '.')
+}
+
 // A title stands no more units above the article than farthestTitle. It has
 // more than leastTitle points: hundredths of its words that the article uses,
-// less ten for each unit between.
+// less ten for each unit from it to the article that is not plainly furniture
+// or a single word.
 const (
 	farthestTitle = 12
 	leastTitle    = 0
@@ -52,7 +75,10 @@ const (
 // mayBeTitle reports whether u has the length of a title and not the wording
 // of furniture.
 func (u *unit) mayBeTitle() bool {
-	const furniture = bracketed | byline | dated | credit | invite | contact | legal
+	furniture := bracketed | byline | dated | credit | contact | legal
+	if u.words < 5 || u.reader > 0 || u.furniture > 1 { // else "Report on …", "Order of …"
+		furniture |= invite
+	}
 	return u.kind <= headingUnit && u.words >= 2 && u.words <= 30 && u.end != endsStop && u.end != endsComma &&
 		u.forms&furniture == 0
 }

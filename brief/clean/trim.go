@@ -119,6 +119,18 @@ func (l *layout) trimGap(gap span) {
 	}
 }
 
+// dropLabels takes the labels of a page whose lines are all alike out of its
+// article: words that only pages use, as above an advertisement or
+// teasers.
+func (l *layout) dropLabels(body span) {
+	for i := body.start; i < body.end; i++ {
+		u := &l.units[i]
+		if u.kind == paragraphUnit && u.words <= 4 && u.furniture == u.words && u.words > 0 && u.end == endsBare {
+			l.keep[i] = false
+		}
+	}
+}
+
 // clustered reports whether the gap begins with a cluster that no colon
 // introduces.
 func (l *layout) clustered(gap span) bool {
@@ -127,32 +139,59 @@ func (l *layout) clustered(gap span) bool {
 
 // dropAsides takes out of a page with markup, which the scorecards know well,
 // only what they can't see: above the running text what is no text, and between
-// two blocks of it single ones that are worded like furniture or stand in a
-// box of their own.
+// two blocks of it a few that are worded like furniture or stand in a box of
+// their own.
 func (l *layout) dropAsides() {
 	body, ok := l.body(0)
 	if !ok {
 		return
 	}
 	l.trimHead(body.start)
-	for i := body.start; i < body.end; i++ {
-		u := &l.units[i]
-		if u.kind == paragraphUnit && l.solid(i-1) && (l.solid(i+1) || l.heads(i+1)) && !l.solid(i) &&
-			(u.furnished() || !u.sentence() && l.boxed(i)) {
-			l.keep[i] = false
+	for i := body.start; i < body.end; {
+		j := l.boxEnd(i)
+		if l.solid(i-1) && (l.solid(j) || l.heads(j)) {
+			for k := i; k < j; k++ {
+				if u := &l.units[k]; u.furnished() || !u.sentence() && l.boxed(i, j) {
+					l.keep[k] = false
+				}
+			}
 		}
+		i = max(j, i+1)
 	}
 	for i := body.end; i < len(l.units); i++ {
 		l.keep[i] = l.keep[i] && !l.units[i].furnished()
 	}
 }
 
-// boxed reports whether block i stands in an element that its neighbours are
-// not in.
-func (l *layout) boxed(i int) bool {
-	path := func(k int) string { return l.units[k].context.Path }
-	own := path(i)
-	return parent(own) != parent(path(i-1)) && !isWithin(path(i-1), own) && !isWithin(path(i+1), own)
+// boxEnd returns the end of a paragraph at block i that is no running text, or
+// of a short line there and one more in the same element; i if there is none.
+func (l *layout) boxEnd(i int) int {
+	const longest = 100 // characters of both
+	single := func(k int) bool { return k < len(l.units) && l.units[k].kind == paragraphUnit && !l.solid(k) }
+	if !single(i) {
+		return i
+	}
+	a := &l.units[i]
+	if single(i+1) && !a.sentence() {
+		b := &l.units[i+1]
+		if !b.sentence() && a.context.Path == b.context.Path && a.chars+b.chars <= longest && l.boxed(i, i+2) {
+			return i + 2
+		}
+	}
+	return i + 1
+}
+
+// boxed reports whether the blocks from i to j stand in an element that their
+// neighbours are not in.
+func (l *layout) boxed(i, j int) bool {
+	path := func(k int) string {
+		if k < 0 || k >= len(l.units) {
+			return ""
+		}
+		return l.units[k].context.Path
+	}
+	own, before, after := path(i), path(i-1), path(j)
+	return parent(own) != parent(before) && !isWithin(before, own) && !isWithin(after, own)
 }
 
 // isWithin reports whether the path inner is outer or goes on from it.

@@ -51,6 +51,7 @@ const (
 	OwnerColumn  Column = "owner"
 	DueColumn    Column = "due"
 	StatusColumn Column = "status"
+	NumberColumn Column = "number" // of the row, or a code for it
 )
 
 // A SourceTable is a table of a document with its kind and the parts that its

@@ -32,6 +32,8 @@ type htmlReader struct {
 
 	run    []piece // text since the last block
 	broken bool    // run ends with a line break
+	strong bool    // run began in bold type
+	label  int     // how much of run that is, once the bold type has ended
 	link   int     // number of open elements where the open <a> stands, 0 if there is none
 
 	region  int     // index in open of the outermost element that is dropped, -1 if there is none
@@ -144,6 +146,9 @@ func (h *htmlReader) text(lo, hi int) {
 		h.lost = append(h.lost, piece{lo: lo, hi: hi, linked: h.link > 0})
 	case h.pre == 0 && strings.TrimLeft(h.s[lo:hi], " \t\r\n") == "":
 		if len(h.run) > 0 { // a space between words, or nothing
+			if h.label == len(h.run) {
+				h.label++
+			}
 			h.run = append(h.run, piece{lo: lo, hi: hi, linked: h.link > 0})
 		}
 	default:
@@ -194,6 +199,8 @@ func (h *htmlReader) start(lo, hi int, closed bool) {
 		}
 	case atom.Time:
 		h.page.time(a)
+	case atom.B, atom.Strong:
+		h.strong = h.strong || len(h.run) == 0
 	case atom.Button, atom.Select:
 		if h.heading == 0 {
 			h.control(tag)
@@ -270,6 +277,10 @@ func (h *htmlReader) end(lo, hi int) {
 		return
 	case atom.A:
 		h.link = 0
+	case atom.B, atom.Strong:
+		if h.strong {
+			h.label = len(h.run)
+		}
 	case atom.Body, atom.Html, atom.Head:
 		return // whatever follows is part of the page all the same
 	}
@@ -283,20 +294,35 @@ func (h *htmlReader) end(lo, hi int) {
 	}
 }
 
-// lineBreak takes in a <br>: a space, or with another one before it the end
-// of a paragraph.
+// lineBreak takes in a <br>: a space, or with another one before it, or behind
+// a line that is all in bold type, the end of a paragraph.
 func (h *htmlReader) lineBreak() {
 	switch {
 	case h.region >= 0:
 		h.lost = append(h.lost, piece{})
 	case h.pre > 0:
 		h.flush()
-	case h.broken && h.heading == 0:
+	case h.heading == 0 && (h.broken || h.isLabel()):
 		h.flush()
 	case len(h.run) > 0:
 		h.run = append(h.run, piece{})
 		h.broken = true
 	}
+}
+
+// isLabel reports whether what has been gathered is a short line all in bold
+// type that nothing has to follow on: a heading that is not marked as one.
+func (h *htmlReader) isLabel() bool {
+	const longest = 100 // bytes, with markup
+	if h.label == 0 || h.label != len(h.run) || h.run[h.label-1].hi-h.run[0].lo > longest {
+		return false
+	}
+	for i := h.label - 1; i >= 0; i-- {
+		if s := strings.TrimRight(h.s[h.run[i].lo:h.run[i].hi], " \t\r\n"); s != "" {
+			return !strings.ContainsRune(":,;.-/(", rune(s[len(s)-1]))
+		}
+	}
+	return false
 }
 
 // flush ends the block of text that has been gathered.
@@ -306,7 +332,7 @@ func (h *htmlReader) flush() {
 		return
 	}
 	run := h.run
-	h.run, h.broken = h.run[:0], false
+	h.run, h.broken, h.strong, h.label = h.run[:0], false, false, 0
 	if len(run) == 0 {
 		return
 	}

@@ -26,6 +26,8 @@ func TestReadHTMLBlocks(t *testing.T) {
 		{"headings", "<h1>One</h1><h2>Two<h3>Three</h2><p>four", "# One\n## Two\n### Three\np four"},
 		{"heading without an end", "<h2>One<p>two<h3><p>Three</p></h3>", "## One\np two\n### Three"},
 		{"entities", "<p>a &amp;amp; b&nbsp;&mdash; c&shy;d &lt;e&gt;", "p a & b — cd <e>"},
+		{"bold line above text", "<p><b>One</b> <br>two</p><p><strong>Three:</strong><br>four<br><b>five</b> six<br>seven", "p One\np two\np Three: four five six seven"},
+		{"parts that wikis do not print", "<h2>One<span class=mw-editsection>[<a href=/>edit</a>]</span></h2><div class='x hatnote'>two</div>three", "## One\np three"},
 		{"bulleted lines", "<p>one:<br>• two<br>• three</p><p>four<br>·five", "p one:\n- two / three\np four ·five"},
 		{"spaces at the edges of a link", "<p>one <a href=/> two </a> three", "p one two three"},
 		{"bullets in two places", "<div>• one</div><p>• two", "- one\n- two"},

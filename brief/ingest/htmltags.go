@@ -78,6 +78,25 @@ func (h *htmlReader) dropReason(tag atom.Atom, a attributes) string {
 	if !isBlock(tag) && isForReaders(a.class) {
 		return "for screen readers"
 	}
+	return wikiReason(a.class)
+}
+
+// wikiReason returns why an element of one of these classes is not text of its
+// page, "" if it is. They are those of MediaWiki, whose pages tell by them what
+// its own print version leaves out.
+func wikiReason(class string) string {
+	for name := range strings.FieldsSeq(class) {
+		switch name {
+		case "mw-editsection", "mw-jump-link", "mw-cite-backlink", "noprint":
+			return "not printed"
+		case "navbox", "catlinks", "mw-portlet":
+			return "navigation"
+		case "hatnote", "ambox", "printfooter":
+			return "note on the page"
+		case "mw-references-wrap", "references", "reflist":
+			return "list of references"
+		}
+	}
 	return ""
 }
 

@@ -8,9 +8,12 @@ import (
 	"readahead/brief/doc"
 )
 
-// readPlain takes plain text apart into blocks of lines.
+// readPlain takes plain text apart: a table of values into its cells, any
+// other text into blocks of lines.
 func (r *reader) readPlain(t doc.Text) {
-	r.doc.Blocks = append(r.doc.Blocks, lineBlocks(r.mend.piece(t, true))...)
+	if t = r.mend.piece(t, true); !r.readCSV(t) {
+		r.doc.Blocks = append(r.doc.Blocks, lineBlocks(t)...)
+	}
 }
 
 // lineBlocks returns the blocks of t that blank lines set apart. The lines

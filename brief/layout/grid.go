@@ -112,9 +112,11 @@ func (w *work) taskGrid(section int, tasks []taskRow) *grid {
 
 // taskCells returns the texts of a task by the part they play: action,
 // detail, owner, due, status. What plays none, or one that is taken, is added
-// to the detail with the name of its column.
+// to the detail with the name of its column; the number of the row
+// stands before the action.
 func taskCells(t *doc.Task) (cells [5]string) {
 	var rest []string
+	number := ""
 	for i, text := range t.Cells {
 		if text = Printable(text); text == "" {
 			continue
@@ -132,6 +134,9 @@ func taskCells(t *doc.Task) (cells [5]string) {
 				k = 3
 			case doc.StatusColumn:
 				k = 4
+			case doc.NumberColumn:
+				number = text
+				continue
 			}
 		}
 		switch {
@@ -148,6 +153,9 @@ func taskCells(t *doc.Task) (cells [5]string) {
 			rest = append([]string{cells[1]}, rest...)
 		}
 		cells[1] = strings.Join(rest, "; ")
+	}
+	if number != "" {
+		cells[0] = strings.TrimSpace(number + " " + cells[0])
 	}
 	return cells
 }

@@ -9,7 +9,10 @@ func (s *statement) opening() (price int, why string) {
 	i := s.connectives()
 	price = fine
 	if i > 0 {
-		price = 850
+		price = 700
+	}
+	if s.exemplifies() {
+		price = 650
 	}
 	if w := s.pointsBack(i); w != "" {
 		return 0, backward(w)
@@ -34,6 +37,17 @@ func (s *statement) opening() (price int, why string) {
 	return price, ""
 }
 
+// exemplifies reports whether the sentence, near its beginning, says that it is
+// an example of what the one before states.
+func (s *statement) exemplifies() bool {
+	for i := range min(len(s.toks), 6) {
+		if s.form(i) == "for" && (s.form(i+1) == "example" || s.form(i+1) == "instance") && (s.comma(i) || i == 0) && s.comma(i+2) {
+			return true
+		}
+	}
+	return false
+}
+
 func backward(w string) string { return "points to an earlier sentence: “" + w + "”" }
 
 // connectives returns how many words at the start join the sentence to the
@@ -54,7 +68,8 @@ func (s *statement) connectives() int {
 		case "in addition", "as a result", "for example", "for instance", "in other words", "in turn", "in short",
 			"on the other hand", "on the one hand", "at the same time", "in contrast", "by contrast", "of course",
 			"in fact", "indeed", "first and foremost", "first", "second", "third", "next", "last", "in particular",
-			"firstly", "secondly", "thirdly", "lastly", "then", "overall", "in general":
+			"firstly", "secondly", "thirdly", "lastly", "then", "overall", "in general", "plus", "on the flip side",
+			"on top of that", "likewise", "in essence", "simply put", "as always":
 			return i
 		}
 		break

@@ -121,7 +121,7 @@ func (a *analysis) group() {
 	}
 	a.speakers = make(map[int]int, len(a.Sentences))
 	for i, s := range a.Sentences {
-		if b, ok := a.speakers[s.Group]; !ok || a.score(i) > a.score(b) {
+		if b, ok := a.speakers[s.Group]; !ok || a.speaksBefore(i, b) {
 			a.speakers[s.Group] = i
 		}
 	}
@@ -132,6 +132,23 @@ func (a *analysis) group() {
 			a.verdicts[b].scale(agreedFactor)
 		}
 	}
+}
+
+// speaksBefore reports whether sentence i is to be printed for b, which says the
+// same: that of a source with a date before that of one without, which may be
+// a copy from anywhere, and else the one that is worth more.
+func (a *analysis) speaksBefore(i, b int) bool {
+	x, y := a.score(i), a.score(b)
+	if x > 0 && y > 0 && a.dated(i) != a.dated(b) {
+		return a.dated(i)
+	}
+	return x > y
+}
+
+// dated reports whether the source of sentence i is known to have a date.
+func (a *analysis) dated(i int) bool {
+	d := a.Sentences[i].Doc
+	return d < len(a.Sources) && !a.Sources[d].Published.IsZero()
 }
 
 // repeats returns the sentence that is printed for sentence i, which says the

@@ -26,6 +26,7 @@ import (
 // Docs they come from; of these only Title and Lang are read.
 type Input struct {
 	Docs      []doc.Document
+	Sources   []doc.Source   // one for each of Docs, or none; only Published is read
 	Sentences []doc.Sentence // of each document together and in order; of each Group one is a candidate
 	Tables    []doc.SourceTable
 	Sections  []profile.Section

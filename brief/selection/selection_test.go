@@ -475,3 +475,24 @@ func FuzzRank(f *testing.F) {
 		}
 	})
 }
+
+// TestDatedSpeaksFirst: of two sentences that say the same, the one of the
+// source with a date is printed, although the other comes first.
+func TestDatedSpeaksFirst(t *testing.T) {
+	in := Input{
+		Docs:     make([]doc.Document, 2),
+		Sources:  []doc.Source{{}, {Published: doc.NewDate(2031, 5, 4)}},
+		Sections: harbour,
+		Sentences: []doc.Sentence{
+			{Text: doc.NewText("The new cranes lift 60 tonnes each in berth 2.", 0), Item: -1, Group: 1},
+			{Text: doc.NewText("The new cranes lift 60 tonnes each.", 0), Doc: 1, Item: -1, Group: 1},
+		},
+	}
+	if c := Rank(in).Sections[0]; len(c.Items) != 1 || c.Items[0].Sentence != 1 || !reflect.DeepEqual(c.Items[0].Also, []int{0}) {
+		t.Errorf("candidates are %+v", c.Items)
+	}
+	in.Sources = nil
+	if c := Rank(in).Sections[0]; len(c.Items) != 1 || c.Items[0].Sentence != 0 {
+		t.Errorf("without sources candidates are %+v", c.Items)
+	}
+}

@@ -34,7 +34,8 @@ type rule func(*statement) (price int, why string)
 var (
 	inAnyLanguage = []rule{(*statement).ending, (*statement).length, (*statement).capitals}
 	inEnglish     = []rule{
-		(*statement).quotation, (*statement).furniture, (*statement).person, (*statement).notice, (*statement).document,
+		(*statement).quotation, (*statement).furniture, (*statement).person, (*statement).notice, (*statement).invitation, (*statement).publication,
+		(*statement).document,
 		(*statement).subject, (*statement).opening, (*statement).reference, (*statement).label, (*statement).fragment,
 		(*statement).verbless, (*statement).hollow,
 	}

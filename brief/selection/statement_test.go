@@ -23,6 +23,12 @@ func TestJudge(t *testing.T) {
 		{"month", "May 3 is the last day for tenders on the crane.", ""},
 		{"name", "Will Harper runs the ferry office from Monday.", ""},
 		{"adverb before the subject", "Usually the ferry has berth 2 in winter.", ""},
+		{"publication", "Eel Stocks in Cold Lakes and Rivers (HB-12, May 2031).", "the title of a publication"},
+		{"bracket that is none", "The pier in Skerry Bay was rebuilt by divers (and paid for in 2031).", ""},
+		{"behind a reference", "(HB-12, May 2031) To count eels, nets were set.", "begins with a reference"},
+		{"another page", "Learn more about berths and dues in the port.", "a notice to its readers"},
+		{"see also", "See also the finding on berths and dues in May.", "a notice to its readers"},
+		{"hear", "Hear how the pilots guide tankers through the sound.", "a notice to its readers"},
 		{"screen", "To see all berths, click on the map of the port.", "a notice to its readers"},
 		{"clicks that are none", "Buyers click with the new harbour broker.", ""},
 
