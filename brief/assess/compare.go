@@ -95,7 +95,7 @@ func (r *review) flagCopies() {
 // The rules are tried in turn, the surest first.
 func (r *review) contradiction(c claim) string {
 	for _, rule := range []func(claim) string{r.otherPart, r.otherShare, r.otherYear, r.otherDay, r.otherLength, r.otherFigure, r.opposite,
-		r.otherNumber, r.otherBound, r.otherResult, r.otherCount} {
+		r.otherNumber, r.otherBound, r.otherResult, r.otherCount, r.otherAmount, r.otherTime, r.otherAnswer, r.otherPlace} {
 		if what := rule(c); what != "" {
 			return what
 		}

@@ -25,6 +25,7 @@ const (
 	departed
 	arrived
 	discovered
+	reopened
 )
 
 // eventOf returns the kinds of event that the verb form tells of. "Date", as in
@@ -37,8 +38,10 @@ func eventOf(w string) event {
 		return built | fitted
 	case "installed", "fitted", "replaced", "renewed", "mounted", "laid":
 		return fitted
-	case "opened", "opens", "open", "inaugurated", "reopened", "reopens", "reopen":
+	case "opened", "opens", "open", "inaugurated":
 		return opened
+	case "reopened", "reopens", "reopen":
+		return reopened
 	case "founded", "established", "created", "formed", "launched":
 		return founded
 	case "burned", "burnt", "destroyed", "collapsed", "demolished", "razed", "wrecked":

@@ -86,6 +86,9 @@ func (p *scanner) amount(i int) (figure, bool) {
 	if !ok {
 		return figure{}, false
 	}
+	if at := p.ws[i].start; at > 1 && p.s[at-1] == '-' && isLetter(p.s[at-2]) {
+		return figure{}, false // "omega-3", "B-52"
+	}
 	f := figure{first: i, last: j, value: v}
 	switch {
 	case p.reads(j+1, "percent"):

@@ -175,7 +175,7 @@ func (r *review) otherCount(c claim) string {
 	}
 	for _, f := range c.a.figures {
 		g, ok := counterpart(f, c.a, c.b)
-		if !ok || f.value == g.value || f.rough || g.rough || f.rest || g.rest || f.kind != count && f.kind != share ||
+		if !ok || !r.comparable(c, f, g) || f.kind != count && f.kind != share ||
 			f.first == 0 || g.first == 0 {
 			continue
 		}

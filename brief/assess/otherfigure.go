@@ -18,7 +18,7 @@ func (r *review) otherFigure(c claim) string {
 	named := r.sharedNames(c.a, c.b) > 0
 	for _, f := range c.a.figures {
 		g, ok := counterpart(f, c.a, c.b)
-		if !ok || f.value == g.value || f.rough || g.rough || f.rest || g.rest || c.a.tenseAt(f) == inPast != (c.b.tenseAt(g) == inPast) {
+		if !ok || !r.comparable(c, f, g) || c.a.tenseAt(f) == inPast != (c.b.tenseAt(g) == inPast) {
 			continue
 		}
 		v := r.leadsTo(c.a, f)

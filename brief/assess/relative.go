@@ -23,7 +23,7 @@ func (p *scanner) season(first, i int) (expression, bool) {
 // pointed reads "last month", "this week", "next June", "this summer".
 func (p *scanner) pointed(i int) (expression, bool) {
 	j := i + 1
-	if j >= len(p.ws) || !p.near(i, j) || p.reads(i-1, "the") { // "the next day" is counted from elsewhere
+	if j >= len(p.ws) || !p.near(i, j) || p.reads(i-1, "the") || i > 0 && p.ws[i].upper && p.ws[j].upper { // "CBS This Morning"; "the next day" is counted from elsewhere
 		return expression{}, false
 	}
 	switch w := p.ws[j]; {

@@ -62,7 +62,7 @@ func (r *review) dated() {
 				continue
 			}
 			when := fmt.Sprintf("%s %d", day.Month, day.Year)
-			if e.form == unitForm && e.n == 0 && e.unit != "year" { // "this week" is over
+			if e.form == unitForm && e.n == 0 && e.unit != "year" && !r.general(&r.readings[i]) && r.goesOn(&r.readings[i], e) { // "this week" is over
 				r.overtaken(i, -1, "of "+when, "time: written in "+when+" of what was then going on")
 			} else {
 				r.flag(i, doc.Dated, when)
@@ -70,6 +70,15 @@ func (r *review) dated() {
 			break
 		}
 	}
+}
+
+// goesOn reports whether what the sentence says of e goes on or is to come.
+func (r *review) goesOn(x *reading, e expression) bool {
+	switch x.tenseOf(e) {
+	case inPresent, inFuture, ongoing:
+		return true
+	}
+	return false
 }
 
 // undated marks the sentences that speak of a time ("on Wednesday", "last

@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"readahead/brief/doc"
 )
@@ -20,6 +21,7 @@ func (r *review) stale() {
 	for i := range r.readings {
 		r.pastDue(i)
 	}
+	r.byNews()
 	changes, earlier := r.incumbents()
 	r.outOfOffice(changes)
 	for i := range r.readings {
@@ -27,7 +29,7 @@ func (r *review) stale() {
 		switch published := r.published(i); {
 		case published.IsZero() && earlier[x.doc] && r.planned(x):
 			r.overtaken(i, -1, "plan from an earlier source", "time: another held office then")
-		case !published.IsZero() && published.AddDays(365).Before(r.a.AsOf) && r.planned(x):
+		case !published.IsZero() && published.AddDays(365).Before(r.a.AsOf) && r.planned(x) && r.byWhom(x):
 			s := fmt.Sprintf("%s %d", published.Month, published.Year)
 			r.overtaken(i, -1, "plan of "+s, "time: a plan of "+s)
 		}
@@ -55,8 +57,8 @@ func (r *review) pastDue(i int) {
 	if r.a.AsOf.IsZero() || r.general(x) {
 		return
 	}
-	for _, e := range x.times {
-		if !e.to.IsZero() && e.to.Before(r.a.AsOf) && r.announced(x, e) {
+	for k, e := range x.times {
+		if !e.to.IsZero() && e.to.Before(r.a.AsOf) && !r.lasting(x, k) && r.announced(x, e) {
 			s := humanDate(e)
 			r.overtaken(i, r.outcome(i, e), "was for "+s, "time: "+s+" has passed")
 			return
@@ -69,7 +71,7 @@ func (r *review) pastDue(i int) {
 // that something lasts until e.
 func (r *review) announced(x *reading, e expression) bool {
 	published := r.a.Sources[x.doc].Published
-	if e.to.Before(published) {
+	if e.to.Before(published) || r.aside(x, e) {
 		return false
 	}
 	k := verbOf(x, e)
@@ -86,10 +88,48 @@ func (r *review) announced(x *reading, e expression) bool {
 	switch {
 	case t == inFuture, t == ongoing && k < e.first && e.form != yearForm:
 		return true
-	case e.form == unitForm || published.IsZero():
+	case e.form == unitForm || published.IsZero(), t == inPast && r.tenseOfTime(x, e) != inFuture: // a page is changed after its date
 		return false
+	case e.form == yearForm:
+		return r.bound(x, e) == upTo && published.Before(e.from)
 	}
 	return published.Before(e.from) && len(x.words) > e.last-e.first+4
+}
+
+// aside reports whether e is no time of what the sentence says: it stands in
+// brackets, is what something is compared with ("up from 40 in 2023"), or
+// there is no verb and no preposition, as in lists and headings.
+func (r *review) aside(x *reading, e expression) bool {
+	at := x.words[e.first].start
+	if at > 0 && x.text[at-1] == '(' {
+		return true
+	}
+	for k := e.first - 1; k >= max(0, e.first-6); k-- {
+		switch r.text(x.words[k]) {
+		case "from", "than":
+			return k < e.first-1 && slices.ContainsFunc(x.figures, func(f figure) bool { return k < f.first && f.last < e.first })
+		case "of":
+			if k > 0 && k == e.first-1 && r.text(x.words[k-1]) == "as" {
+				return true
+			}
+		}
+	}
+	verbless := !slices.ContainsFunc(x.tenses, func(t tense) bool { return t != untensed })
+	switch r.limit(x, e) {
+	case "by", "until", "till", "before", "on":
+		return false
+	}
+	return verbless
+}
+
+// lasting reports whether e opens a stretch of days that is not yet over: "26
+// November – 3 December".
+func (r *review) lasting(x *reading, k int) bool {
+	if k+1 >= len(x.times) {
+		return false
+	}
+	e, f := x.times[k], x.times[k+1]
+	return f.first-e.last <= 2 && !f.to.IsZero() && !f.to.Before(r.a.AsOf)
 }
 
 // perfect reports whether the verb group that ends at word k begins with has
@@ -111,6 +151,10 @@ func (c *corpus) general(r *reading) bool {
 		switch c.text(w) {
 		case "if", "unless", "whenever", "usually", "often", "typically", "always", "you", "your", "you'll", "you're":
 			return true
+		case "post", "article", "guide", "tutorial", "blog", "chapter": // speaks of itself
+			if slices.ContainsFunc(r.words, func(w word) bool { t := c.text(w); return t == "we'll" || t == "i'll" || t == "we" }) {
+				return true
+			}
 		}
 	}
 	return false
@@ -139,6 +183,57 @@ func (r *review) planned(x *reading) bool {
 	return false
 }
 
+// byWhom reports whether somebody or something that the reader can tell is
+// said to plan the first act that the sentence announces: a name stands before
+// the verb, or an institution. "Sandwiches will work well", "we'll look at
+// trends" and "you'll learn" are advice, and plans of nobody.
+func (r *review) byWhom(x *reading) bool {
+	k := slices.Index(x.tenses, inFuture)
+	for k > 0 && isAdverb(r.text(x.words[k-1])) {
+		k--
+	}
+	if k <= 0 {
+		return false
+	}
+	if v := r.act(x, k); v < len(x.words) && eventOf(r.text(x.words[v])) != 0 && r.certain(x.words[:k]) {
+		return true
+	}
+	w := x.words[k-1]
+	if stops(x.text[w.end:x.words[k].start], ",;:()") {
+		return false
+	}
+	return r.isName(w) && (k > 1 || w.owns) && !initials(x.text[w.start:w.end]) || institution(r.text(w))
+}
+
+// initials reports whether the word is in capitals throughout, as the names of
+// techniques are ("VR will emerge").
+func initials(w string) bool { return len(w) > 1 && w == strings.ToUpper(w) }
+
+// certain reports whether the words speak of a certain thing: after "the", and
+// not after "a".
+func (r *review) certain(ws []word) bool {
+	has := func(t string) bool { return slices.ContainsFunc(ws, func(w word) bool { return r.text(w) == t }) }
+	return has("the") && !has("a") && !has("an")
+}
+
+// act returns the verb of the group that begins at word k: "sign" of "will
+// soon sign" and of "are expected to sign".
+func (r *review) act(x *reading, k int) int {
+	for k < len(x.words) && (r.is(x.words[k], will|is|due|plans|denies|stop) || isAdverb(r.text(x.words[k]))) {
+		k++
+	}
+	return k
+}
+
+// institution reports whether the word is that of a body that decides.
+func institution(w string) bool {
+	switch w {
+	case "council", "government", "ministry", "court", "board", "parliament", "senate", "agency", "authority", "commission", "committee", "cabinet", "department", "union", "city", "bank", "university", "company", "party", "police", "minister", "mayor", "president":
+		return true
+	}
+	return false
+}
+
 // state reports whether the future at word k is that of a state: "will remain
 // strong", "will also be needed".
 func (r *review) state(x *reading, k int) bool {
@@ -148,11 +243,14 @@ func (r *review) state(x *reading, k int) bool {
 		}
 		k++
 	}
+	if k+1 < len(x.words) && r.is(x.words[k], due|plans) && r.to(x.words, k+1) {
+		k += 2
+	}
 	if k == len(x.words) {
 		return true
 	}
 	switch r.text(x.words[k]) {
-	case "be", "remain", "stay", "continue", "need", "require", "mean", "become", "have", "help", "define", "depend", "ensure", "allow", "enable", "always":
+	case "be", "remain", "stay", "continue", "need", "require", "mean", "become", "have", "help", "define", "depend", "ensure", "allow", "enable", "always", "experience", "see", "grow", "emerge", "lessen", "reach", "decline", "increase", "cost", "find":
 		return true
 	}
 	return false

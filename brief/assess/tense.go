@@ -47,6 +47,8 @@ func (x *lexicon) tenseAt(ws []word, i int) (tense, int) {
 		return x.present(ws, i)
 	case x.is(w, was) && x.to(ws, i+1):
 		return inDoubt, 2 // "was to sail" says that it did not, or leaves it open
+	case x.is(w, has) && x.waitsFor(ws, i):
+		return inFuture, 1
 	case x.is(w, was|has):
 		return inPast, 1
 	case x.is(w, would) && !(w.upper && i > 0):
@@ -59,6 +61,21 @@ func (x *lexicon) tenseAt(ws []word, i int) (tense, int) {
 		return inPast, 1
 	}
 	return untensed, 0
+}
+
+// waitsFor reports whether what has happened at i is what something waits for:
+// "until the members have voted" tells of what is to come.
+func (x *lexicon) waitsFor(ws []word, i int) bool {
+	if x.text(ws[i]) == "had" {
+		return false
+	}
+	for k := max(0, i-5); k < i; k++ {
+		switch x.text(ws[k]) {
+		case "before", "until", "till":
+			return k == 0 || !x.is(ws[k-1], denies)
+		}
+	}
+	return false
 }
 
 // present reads what follows is, are or am.
@@ -94,9 +111,9 @@ func (x *lexicon) awaited(ws []word, i int) bool {
 // aims reports whether what is said to be at i is an aim: "the goal is to cut
 // costs" announces nothing.
 func (x *lexicon) aims(ws []word, i int) bool {
-	for k := max(0, i-6); k < i; k++ {
+	for k := max(0, i-9); k < i; k++ {
 		switch x.text(ws[k]) {
-		case "aim", "goal", "purpose", "task", "idea", "way", "objective", "point", "job", "role", "mission", "challenge", "priority", "trick", "aims", "goals", "answer", "option", "choice":
+		case "aim", "goal", "purpose", "task", "idea", "way", "objective", "point", "job", "role", "mission", "challenge", "priority", "trick", "aims", "goals", "answer", "option", "choice", "step":
 			return true
 		}
 	}
