@@ -56,6 +56,9 @@ func (q quoter) task(p selection.TaskPlace) doc.Task {
 		Citation: t.Doc + 1,
 		Score:    float64(p.Score) / 1e6,
 	}
+	if p.Row < len(t.States) {
+		task.State = t.States[p.Row]
+	}
 	for _, c := range row {
 		task.From = append(task.From, c.Spans(d.File)...)
 	}

@@ -75,6 +75,7 @@ type SidecarTask struct {
 	Owner    string        `json:"owner"`
 	Due      string        `json:"due"`
 	Status   string        `json:"status"`
+	Overdue  bool          `json:"overdue,omitempty"`
 }
 
 // A SidecarTable is a table of a source, whole, printed or not.
@@ -191,10 +192,14 @@ func sidecarItem(it doc.Item) SidecarItem {
 }
 
 func sidecarTask(t doc.Task) SidecarTask {
+	status := t.Cell(doc.StatusColumn)
+	if status == "" && t.State != "" && t.State != doc.TaskOverdue {
+		status = string(t.State)
+	}
 	return SidecarTask{
 		ID: t.ID, Header: t.Header, Cells: t.Cells, File: t.File, Line: t.Line,
 		Spans: sidecarSpans(t.From, t.File), Citation: t.Citation,
-		Owner: t.Cell(doc.OwnerColumn), Due: t.Cell(doc.DueColumn), Status: t.Cell(doc.StatusColumn),
+		Owner: t.Cell(doc.OwnerColumn), Due: t.Cell(doc.DueColumn), Status: status, Overdue: t.State == doc.TaskOverdue,
 	}
 }
 

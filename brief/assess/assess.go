@@ -37,12 +37,15 @@ func Assess(docs []doc.Document, p profile.Profile) Assessment {
 	}
 	c := read(a.Sentences)
 	for i := range a.Tables {
-		c.readTable(&a.Tables[i])
+		if a.Tables[i].Kind == "" {
+			c.readTable(&a.Tables[i])
+		}
 	}
 	for i, d := range docs {
 		a.Sources = append(a.Sources, c.source(d, i, p))
 	}
 	a.AsOf = asOf(a.Sources, p)
+	a.states()
 	c.date(a.Sources)
 
 	r := &review{corpus: c, a: &a, docs: docs, pairs: c.pairs()}

@@ -27,6 +27,7 @@ type reading struct {
 	terms   []int32 // what it speaks of: distinct, in ascending order
 	about   []int32 // terms, and those of the names that "the siren" stands for
 	weight  int     // of terms
+	traits  trait   // of all its words
 }
 
 // read takes the words, tenses and times of the sentences.
@@ -65,6 +66,9 @@ func read(sentences []doc.Sentence) *corpus {
 		terms = c.subject(terms, r.words)
 		r.terms = terms[from:len(terms):len(terms)]
 		r.about = r.terms
+		for _, w := range r.words {
+			r.traits |= c.entry(w).trait
+		}
 	}
 	c.count()
 	c.weigh()

@@ -8,7 +8,8 @@ type entry struct {
 	stem  string // or what stands for it and its synonyms
 	term  int32  // number of the stem
 	class class
-	value int  // of a number word, a month (1–12), a weekday (time.Weekday)
+	value int // of a number word, a month (1–12), a weekday (time.Weekday)
+	trait trait
 	lower bool // is somewhere written without a capital
 }
 
@@ -81,6 +82,7 @@ func (x *lexicon) insert(w string, digits bool) int32 {
 			e.class |= past
 		}
 		e.stem = concept(stem(e.text))
+		e.trait = traitOf(e.text, e.stem)
 	}
 	e.term = x.term(e.stem)
 	t := &x.terms[e.term]

@@ -7,7 +7,7 @@ import "readahead/brief/doc"
 // thing is weighed; what makes them two (another time, place, part, rate or
 // stage) speaks against it.
 func (r *review) otherAmount(c claim) string {
-	if len(c.a.figures) == 0 || len(c.b.figures) == 0 || !plainStatement(c.a) || !plainStatement(c.b) || r.general(c.a) || r.general(c.b) || r.moves(c.a) || r.moves(c.b) {
+	if len(c.a.figures) == 0 || len(c.b.figures) == 0 || !plainStatement(c.a) || !plainStatement(c.b) || c.a.general() || c.b.general() || (c.a.traits|c.b.traits)&changes != 0 {
 		return ""
 	}
 	if r.otherNames(c) || timesBeyond(c.a, c.b) || timesBeyond(c.b, c.a) || r.denials(c.a)%2 != r.denials(c.b)%2 {

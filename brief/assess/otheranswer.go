@@ -47,7 +47,7 @@ func answer(w string) (axis, int) {
 // otherAnswer: "members rejected the terms" and "the terms were accepted by
 // the members". "Stays open" speaks of open, and not of staying.
 func (r *review) otherAnswer(c claim) string {
-	if c.like.rare < 2 || c.anchor < leastAnchor || r.general(c.a) || r.general(c.b) || r.otherNames(c) || timesBeyond(c.a, c.b) && timesBeyond(c.b, c.a) {
+	if c.a.traits&c.b.traits&answers == 0 || c.like.rare < 2 || c.anchor < leastAnchor || c.a.general() || c.b.general() || r.otherNames(c) || timesBeyond(c.a, c.b) && timesBeyond(c.b, c.a) {
 		return ""
 	}
 	if r.wishes(c.a) || r.wishes(c.b) {

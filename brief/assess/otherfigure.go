@@ -11,7 +11,7 @@ import (
 // in nearly all else that they say.
 func (r *review) otherFigure(c claim) string {
 	if c.anchor < firmAnchor || timesBeyond(c.a, c.b) || timesBeyond(c.b, c.a) || r.otherNames(c) ||
-		r.moves(c.a) || r.moves(c.b) || !plainStatement(c.a) || !plainStatement(c.b) {
+		(c.a.traits|c.b.traits)&changes != 0 || !plainStatement(c.a) || !plainStatement(c.b) {
 		return ""
 	}
 	alike := c.like.rare >= 3 && c.like.shared*100 >= likeWords*max(c.like.a, c.like.b)
@@ -80,16 +80,6 @@ func (c *corpus) leadsTo(r *reading, f figure) string {
 		}
 	}
 	return ""
-}
-
-// moves reports whether the reading speaks of a quantity that changes.
-func (c *corpus) moves(r *reading) bool {
-	for _, w := range r.words {
-		if s := c.entry(w).stem; s == "rise" || s == "fall" {
-			return true
-		}
-	}
-	return false
 }
 
 // opposite: one denies what the other says in nearly the same words.

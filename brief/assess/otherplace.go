@@ -4,7 +4,7 @@ package assess
 // takes place in the market hall". A place that is a name, after "in", may lie
 // in the other; it is compared only after "at".
 func (r *review) otherPlace(c claim) string {
-	if c.anchor < 4 || r.general(c.a) || r.general(c.b) || timesBeyond(c.a, c.b) && timesBeyond(c.b, c.a) {
+	if c.a.traits&c.b.traits&places == 0 || c.anchor < 4 || c.a.general() || c.b.general() || timesBeyond(c.a, c.b) && timesBeyond(c.b, c.a) {
 		return ""
 	}
 	i, p := r.venue(c.a)

@@ -4,7 +4,7 @@ package assess
 // will be on 24 November". Both announce, and the evidence that it is one event
 // is weighed.
 func (r *review) otherTime(c claim) string {
-	if len(c.a.times) != 1 || len(c.b.times) != 1 || r.general(c.a) || r.general(c.b) || r.otherNames(c) {
+	if len(c.a.times) != 1 || len(c.b.times) != 1 || c.a.times[0].form != c.b.times[0].form || c.a.general() || c.b.general() {
 		return ""
 	}
 	e, f := c.a.times[0], c.b.times[0]
@@ -18,9 +18,11 @@ func (r *review) otherTime(c claim) string {
 	if !awaits(c.a.tenseOf(e)) || !awaits(c.b.tenseOf(f)) {
 		return "" // what has happened may have happened twice
 	}
+	if r.beyond(c.a, 0, e.first, c.b, false) && r.beyond(c.b, 0, f.first, c.a, false) || r.otherNames(c) {
+		return ""
+	}
 	x, y := r.core(c.a, e.first, e.last), r.core(c.b, f.first, f.last)
-	if (x.scope|y.scope)&(changing|perEach|atFirst) != 0 || (x.scope^y.scope)&^(lastOf|inAddition|bounded) != 0 ||
-		r.beyond(c.a, 0, e.first, c.b, false) && r.beyond(c.b, 0, f.first, c.a, false) {
+	if (x.scope|y.scope)&(changing|perEach|atFirst) != 0 || (x.scope^y.scope)&^(lastOf|inAddition|bounded) != 0 {
 		return ""
 	}
 	n := r.evidence(x, y)

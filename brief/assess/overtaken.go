@@ -18,12 +18,14 @@ const (
 func (r *review) byNews() {
 	for i := range r.readings {
 		y := &r.readings[i]
-		if len(y.words) > longest || r.general(y) {
+		if len(y.words) > longest || y.general() {
 			continue
+		}
+		if y.traits&follows != 0 {
+			r.byFollower(i)
 		}
 		at, t := r.turn(y)
 		if t == noTurn {
-			r.byFollower(i)
 			if r.deniesPlan(y) {
 				r.overtakes(i, func(x *reading) bool { return r.planDenied(x, y) })
 			}
@@ -40,7 +42,7 @@ func (r *review) overtakes(i int, is func(x *reading) bool) {
 	y := &r.readings[i]
 	try := func(j int) {
 		x := &r.readings[j]
-		if x.doc == y.doc || len(x.words) > longest || r.general(x) && !announces(x) || !r.mayBeOlder(x, y) || !is(x) {
+		if x.doc == y.doc || len(x.words) > longest || x.general() && !announces(x) || !r.mayBeOlder(x, y) || !is(x) {
 			return
 		}
 		r.overtaken(j, i, "overtaken by a newer source", "overtaken: "+excerptOf(y))
@@ -62,8 +64,15 @@ func (r *review) mayBeOlder(x, y *reading) bool {
 // turn returns the verb by which the sentence tells of a turn. Only one in the
 // past counts, and none that is denied.
 func (r *review) turn(y *reading) (int, turn) {
+	if y.traits&turning == 0 {
+		return -1, noTurn
+	}
 	for k := 1; k < len(y.words); k++ {
-		t := r.turnOf(y, k)
+		next := ""
+		if k+1 < len(y.words) {
+			next = r.text(y.words[k+1])
+		}
+		t := turnOf(r.text(y.words[k]), next)
 		if t == noTurn || y.tenses[k] != inPast || !r.asserted(y, k) {
 			continue
 		}
@@ -78,21 +87,15 @@ func (r *review) turn(y *reading) (int, turn) {
 	return -1, noTurn
 }
 
-// turnOf returns the turn that word k alone would tell of.
-func (r *review) turnOf(y *reading, k int) turn {
-	next := ""
-	if k+1 < len(y.words) {
-		next = r.text(y.words[k+1])
-	}
-	switch r.text(y.words[k]) {
-	case "called", "put":
+// turnOf returns the turn that the verb form tells of, followed by next.
+func turnOf(w, next string) turn {
+	switch w {
+	case "called":
 		if next == "off" {
-			if r.text(y.words[k]) == "put" {
-				return moved
-			}
 			return reversed
 		}
-		if next == "back" {
+	case "put":
+		if next == "off" || next == "back" {
 			return moved
 		}
 	case "cancelled", "canceled", "withdrawn", "withdrew", "dropped", "abandoned", "scrapped", "shelved", "revoked", "repealed", "overturned", "annulled":

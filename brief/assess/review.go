@@ -62,7 +62,7 @@ func (r *review) dated() {
 				continue
 			}
 			when := fmt.Sprintf("%s %d", day.Month, day.Year)
-			if e.form == unitForm && e.n == 0 && e.unit != "year" && !r.general(&r.readings[i]) && r.goesOn(&r.readings[i], e) { // "this week" is over
+			if e.form == unitForm && e.n == 0 && e.unit != "year" && !r.readings[i].general() && r.goesOn(&r.readings[i], e) { // "this week" is over
 				r.overtaken(i, -1, "of "+when, "time: written in "+when+" of what was then going on")
 			} else {
 				r.flag(i, doc.Dated, when)

@@ -21,15 +21,27 @@ func (a *Assessment) sentences(d doc.Document, n int) {
 			index++
 		}
 	}
+	tasks := newChecklist(d)
+	flush := func() {
+		if t, ok := tasks.flush(); ok {
+			t.Doc, t.Heading = n, heading
+			a.Tables = append(a.Tables, t)
+		}
+	}
 	for i, b := range d.Blocks {
 		switch b := b.(type) {
 		case doc.Heading:
+			flush()
 			heading = b.Text.String()
 		case doc.Paragraph:
-			add(b.Text, i, -1, "")
+			if !tasks.take(i, b.Text, a.last(n)) {
+				add(b.Text, i, -1, "")
+			}
 		case doc.Lines:
 			for _, t := range b.Lines {
-				add(t, i, -1, "")
+				if !tasks.take(i, t, a.last(n)) {
+					add(t, i, -1, "")
+				}
 			}
 		case doc.List:
 			lead := a.lead(n, i)
@@ -37,17 +49,29 @@ func (a *Assessment) sentences(d doc.Document, n int) {
 				lead = ""
 			}
 			for k, t := range b.Items {
-				add(t, i, k, lead)
+				if !tasks.take(i, t, a.last(n)) {
+					add(t, i, k, lead)
+				}
 			}
 		case doc.Table:
 			if isHeaderBlock(b) {
 				continue
 			}
+			flush()
 			a.Tables = append(a.Tables, doc.SourceTable{
 				Table: b, Doc: n, Block: i, Heading: caption(d, i, heading), Lead: a.lead(n, i),
 			})
 		}
 	}
+	flush()
+}
+
+// last returns the last sentence of document n so far, or an empty text.
+func (a *Assessment) last(n int) doc.Text {
+	if k := len(a.Sentences) - 1; k >= 0 && a.Sentences[k].Doc == n {
+		return a.Sentences[k].Text
+	}
+	return doc.Text{}
 }
 
 // lead returns the sentence that ends the paragraph before the block, or "".

@@ -54,7 +54,7 @@ func (r *review) overtaken(i, by int, note, what string) {
 // or says that something lasts until then.
 func (r *review) pastDue(i int) {
 	x := &r.readings[i]
-	if r.a.AsOf.IsZero() || r.general(x) {
+	if r.a.AsOf.IsZero() || x.general() {
 		return
 	}
 	for k, e := range x.times {
@@ -143,28 +143,11 @@ func (r *review) perfect(x *reading, k int) bool {
 	return false
 }
 
-// general reports whether the sentence is no statement about a certain time:
-// it says what would happen if something else did, or what usually does, or
-// speaks to the reader.
-func (c *corpus) general(r *reading) bool {
-	for _, w := range r.words {
-		switch c.text(w) {
-		case "if", "unless", "whenever", "usually", "often", "typically", "always", "you", "your", "you'll", "you're":
-			return true
-		case "post", "article", "guide", "tutorial", "blog", "chapter": // speaks of itself
-			if slices.ContainsFunc(r.words, func(w word) bool { t := c.text(w); return t == "we'll" || t == "i'll" || t == "we" }) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // planned reports whether the sentence announces an act, by a verb that does
 // not merely say how things will be, or tells of something going on at a time
 // that is not known.
 func (r *review) planned(x *reading) bool {
-	if r.general(x) {
+	if x.general() {
 		return false
 	}
 	for _, e := range x.times {

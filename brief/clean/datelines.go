@@ -55,6 +55,9 @@ func datelineLen(s string) int {
 // day, since many other words stand in capitals before colons.
 func isDateline(s string, colon bool) bool {
 	place := s[:firstWord(s)]
+	if place == "ACTION" || place == "TODO" { // begins a task
+		return false
+	}
 	if len(place) < 3 || strings.ToUpper(place) != place || isDigit(place[0]) {
 		return false
 	}

@@ -1,6 +1,10 @@
 package clean
 
-import "readahead/brief/doc"
+import (
+	"strings"
+
+	"readahead/brief/doc"
+)
 
 // findHeadings makes headings of the short lines of a plain text that stand
 // above running text, a list or a table. In any document, headings at the end
@@ -32,6 +36,9 @@ func isHeading(b doc.Block) bool {
 // looksLikeHeading reports whether s is a line as headings are: short, without
 // the end of a sentence, except perhaps a question mark.
 func looksLikeHeading(s string) bool {
+	if strings.HasPrefix(s, "TODO") || strings.HasPrefix(s, "ACTION") && strings.Contains(s, " – ") {
+		return false // a task of a line
+	}
 	var v sight
 	v.look(s)
 	switch v.end {

@@ -90,6 +90,9 @@ func markOf(line string) mark {
 		switch r, size := utf8.DecodeRuneInString(s); r {
 		case '•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '◆', '◇', '❖', '➢', '➤', '►', '▸', '▶', '✓', '✔', '✦', '⁃', '·', '–', '—', '\uf0b7', '\uf0a7':
 			m.kind, n = r, size
+		case '☐', '☑', '☒': // says how far a task is, and stays with it
+			m.kind, m.size = '☐', m.indent
+			return m
 		}
 	}
 	if n == 0 || n == len(s) {

@@ -86,6 +86,7 @@ type Task struct {
 	From     []Span
 	Citation int
 	Score    float64
+	State    TaskState
 	Over     bool // it is on the second page only
 }
 

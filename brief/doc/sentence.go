@@ -54,12 +54,24 @@ const (
 	NumberColumn Column = "number" // of the row, or a code for it
 )
 
+// A TaskState says how far a thing to do is, as far as its source tells.
+type TaskState string
+
+// The states of tasks; "" where nothing is said.
+const (
+	TaskOpen    TaskState = "open"
+	TaskDone    TaskState = "done"
+	TaskShelved TaskState = "shelved" // put off or given up
+	TaskOverdue TaskState = "overdue" // its day is before the briefing's, and it is not done
+)
+
 // A SourceTable is a table of a document with its kind and the parts that its
 // columns play.
 type SourceTable struct {
 	Table   Table
 	Kind    TableKind
-	Columns []Column // of a to-do table, one for each column
+	Columns []Column    // of a to-do table, one for each column
+	States  []TaskState // of a to-do table, one for each row
 	Doc     int
 	Block   int
 	Heading string

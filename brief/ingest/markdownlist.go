@@ -21,7 +21,9 @@ func (m *markdown) list(i int) int {
 		if n == 0 || isRule(m.line(i)) || kind != ordered && m.lines[i].indent <= indent {
 			break
 		}
-		m.lines[i].lo += n
+		if boxLength(m.line(i)) == 0 { // the item's text begins with its box
+			m.lines[i].lo += n
+		}
 		var item doc.Text
 		item, i = m.item(i, &list.Context.Linked)
 		if strings.HasPrefix(m.line(i-1), "{:toc") {
@@ -79,7 +81,22 @@ func (m *markdown) itemText(i, j int) doc.Text {
 		m.r.drop(t.Slice(0, 3), "check box")
 		return t.Slice(4, len(s))
 	}
+	if n := boxLength(t.String()); n > 0 {
+		m.r.drop(t.Slice(0, n).TrimSpace(), "check box")
+		return t.Slice(n, t.Len()).TrimSpace()
+	}
 	return t
+}
+
+// boxLength returns the length of the drawn box that a line begins with, as
+// copying from an editor or a page leaves it, or 0.
+func boxLength(line string) int {
+	for _, box := range [...]string{"☐", "☑", "☒"} {
+		if rest, ok := strings.CutPrefix(line, box); ok && strings.HasPrefix(rest, " ") {
+			return len(box)
+		}
+	}
+	return 0
 }
 
 // endsItem reports whether line j is no part of the paragraph that line i of
@@ -112,7 +129,7 @@ func listMark(line string) (n int, ordered bool) {
 	case '-', '*', '+':
 		n = 1
 	default:
-		if n = bulletLength(line); n > 0 {
+		if n = max(bulletLength(line), boxLength(line)); n > 0 {
 			return n, false
 		}
 		for n < 4 && n < len(line) && '0' <= line[n] && line[n] <= '9' {

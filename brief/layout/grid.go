@@ -20,6 +20,7 @@ type gridRow struct {
 	cells    []string // as many as there are names
 	citation int      // number of the row's source, 0 if no mark is due
 	cited    int      // the cell that bears the mark
+	done     bool     // the box before it is ticked
 }
 
 // tasks adds a section's to-do rows to the stream, as a table of the columns
@@ -77,7 +78,7 @@ func (w *work) taskGrid(section int, tasks []taskRow) *grid {
 	cells := make([][len(names)]string, len(tasks))
 	used := [len(names)]bool{true}
 	for i := range tasks {
-		parts := taskCells(tasks[i].task)
+		parts := words.taskCells(tasks[i].task)
 		copy(cells[i][:], parts[:])
 		cells[i][len(parts)] = Printable(tasks[i].name)
 		if tasks[i].task.Over {
@@ -102,12 +103,26 @@ func (w *work) taskGrid(section int, tasks []taskRow) *grid {
 			}
 		}
 		row := &tasks[i]
-		g.rows[i] = gridRow{unit: w.unit(TaskUnit, row.section, row.index), cells: texts[len(texts)-len(g.names):], citation: row.task.Citation}
+		g.rows[i] = gridRow{unit: w.unit(TaskUnit, row.section, row.index), cells: texts[len(texts)-len(g.names):], citation: row.task.Citation, done: row.task.State == doc.TaskDone}
 		if cells[i][1] != "" {
 			g.rows[i].cited = 1
 		}
 	}
 	return g
+}
+
+// taskCells returns the texts of a task as they are printed: with a word for
+// one that is late beside its day, and one for what is done where the source
+// has only a tick.
+func (w *Words) taskCells(t *doc.Task) [5]string {
+	cells := taskCells(t)
+	switch {
+	case t.State == doc.TaskOverdue && w.Overdue != "" && cells[3] != "":
+		cells[3] += w.BetweenFlags + w.Overdue
+	case t.State == doc.TaskDone && cells[4] == "":
+		cells[4] = w.Done
+	}
+	return cells
 }
 
 // taskCells returns the texts of a task by the part they play: action,

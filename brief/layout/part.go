@@ -30,6 +30,7 @@ type piece struct {
 	text   *paragraph // of an item, a record or an empty part
 	mark   string     // before an item or a record
 	check  bool       // a box to tick stands before a record
+	done   bool       // and is ticked
 	row    int        // of a table's row
 }
 

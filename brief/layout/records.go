@@ -9,7 +9,7 @@ func (w *work) addRecords(st *stream, p *part, g *grid, gap Elastic) {
 			continue
 		}
 		w.fit(&text, w.column()-w.recordIndent(g.checks))
-		st.add(piece{kind: recordPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.mark(i), check: g.checks})
+		st.add(piece{kind: recordPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.mark(i), check: g.checks, done: g.rows[i].done})
 		gap = w.t.Space.Item
 		if w.enough(st) {
 			return
@@ -64,7 +64,7 @@ func (w *work) drawRecord(p *piece, x, y, more Length) {
 		w.listItem(p.text, p.mark, x, y, p.part.records, more)
 		return
 	}
-	w.checkBox(x, y+p.text.style.ascent, p.text.style)
+	w.checkBox(x, y+p.text.style.ascent, p.text.style, p.done)
 	body := w.tag(LBody, w.tag(LI, p.part.records))
 	w.drawLed(p.text, x+w.recordIndent(true), y, body, 0, more)
 }

@@ -12,7 +12,7 @@ func (w *work) addGrid(st *stream, p *part, g *grid, gap Elastic) {
 	for _, name := range g.names {
 		cells = append(cells, w.cell(g.unit, &w.sheet.columnHead, name, 0))
 	}
-	t := &table{checks: g.checks, head: cells, rows: make([][]paragraph, len(g.rows))}
+	t := &table{checks: g.checks, head: cells, rows: make([][]paragraph, len(g.rows)), done: make([]bool, len(g.rows))}
 	for i := range g.rows {
 		from := &g.rows[i]
 		for c, text := range from.cells {
@@ -26,6 +26,7 @@ func (w *work) addGrid(st *stream, p *part, g *grid, gap Elastic) {
 			cells = append(cells, w.cell(from.unit, style, text, citation))
 		}
 		t.rows[i] = cells[len(cells)-n:]
+		t.done[i] = from.done
 	}
 	if !w.measureTable(t) {
 		w.addRecords(st, p, g, gap)
@@ -123,7 +124,7 @@ func (w *work) drawRow(piece *piece, x, y, extra, more Length) {
 	row := w.tag(TR, t.body)
 	top := y + w.t.Space.Row.Is + extra/2
 	if t.checks {
-		w.checkBox(x, top+cells[0].style.ascent, cells[0].style)
+		w.checkBox(x, top+cells[0].style.ascent, cells[0].style, t.done[piece.row])
 	}
 	for c := range cells {
 		e := Element{Tag: TD, Parent: row}
@@ -140,12 +141,19 @@ func (w *work) drawRow(piece *piece, x, y, extra, more Length) {
 	w.fill(x, y, w.column(), w.t.Rules.Row, w.t.Palette.Hair)
 }
 
-// checkBox draws a box to tick, centred on the capitals of the line.
-func (w *work) checkBox(x, baseline Length, st *style) {
+// checkBox draws a box to tick, centred on the capitals of the line; full if
+// what it stands before is done.
+func (w *work) checkBox(x, baseline Length, st *style, done bool) {
 	size, stroke := w.t.Space.CheckBox, w.t.Rules.Box
 	caps := st.units(st.face.CapHeight)
 	w.page.Boxes = append(w.page.Boxes, Rect{
 		Element: Artifact, X: x + stroke/2, Y: baseline - (caps+size)/2 + stroke/2, W: size - stroke, H: size - stroke,
 		Color: w.t.Palette.Accent, Stroke: stroke,
 	})
+	if done {
+		w.page.Boxes = append(w.page.Boxes, Rect{
+			Element: Artifact, X: x + 2*stroke, Y: baseline - (caps+size)/2 + 2*stroke, W: size - 4*stroke, H: size - 4*stroke,
+			Color: w.t.Palette.Accent,
+		})
+	}
 }

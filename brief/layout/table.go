@@ -6,7 +6,8 @@ package layout
 type table struct {
 	head    []paragraph
 	rows    [][]paragraph
-	checks  bool // a box to tick stands before each row
+	checks  bool   // a box to tick stands before each row
+	done    []bool // of each row whether it is ticked
 	columns []tableColumn
 	slack   Length // width that no column needs
 	pressed Length // by how much the first column may be narrower than it needs, with no row higher

@@ -197,6 +197,7 @@ type Words struct {
 	AllTodo                               string `yaml:"all_todo"`
 	OfSection                             string `yaml:"of_section"`
 	Todo, Detail, Owner, Due, Status      string
+	Done, Overdue                         string // of a task that is ticked, and of one that is late
 	Tracker                               string
 	Stale, Undated, Conflict, Garbled     string
 	Flag                                  string

@@ -131,7 +131,7 @@ func (w *Words) TasksOf(tasks []doc.Task) TaskTable {
 	cells := make([][len(names)]string, len(tasks))
 	used := [len(names)]bool{true}
 	for i := range tasks {
-		cells[i] = taskCells(&tasks[i])
+		cells[i] = w.taskCells(&tasks[i])
 		for c, text := range cells[i] {
 			used[c] = used[c] || text != ""
 		}
