@@ -73,7 +73,7 @@ func (r *review) turn(y *reading) (int, turn) {
 			next = r.text(y.words[k+1])
 		}
 		t := turnOf(r.text(y.words[k]), next)
-		if t == noTurn || y.tenses[k] != inPast || !r.asserted(y, k) {
+		if t == noTurn || y.tenses[k] != inPast && y.tenses[k-1] != inPast || !r.asserted(y, k) {
 			continue
 		}
 		if slices.ContainsFunc(y.words[max(0, k-4):k], func(w word) bool { return r.is(w, denies) }) {
