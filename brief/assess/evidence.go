@@ -1,6 +1,9 @@
 package assess
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // A core is what a sentence says near a figure or a time: the terms of the
 // clause that it stands in, and who or what they are of.
@@ -45,8 +48,13 @@ const (
 
 // core reads the clause of reading r around its words first to last.
 func (c *corpus) core(r *reading, first, last int) core {
+	return c.coreIn(core{}, r, first, last)
+}
+
+// coreIn is core in the room of k.
+func (c *corpus) coreIn(k core, r *reading, first, last int) core {
 	lo, hi := c.clause(r, first, last)
-	k := core{scope: c.scopeOf(r, lo, hi)}
+	k.terms, k.own, k.scope = k.terms[:0], k.own[:0], c.scopeOf(r, lo, hi)
 	add := func(ws []word) {
 		for _, w := range ws {
 			e := c.entry(w)
@@ -216,7 +224,7 @@ func scopeWord(w string) scope {
 // lacks; and two less for each term that each of them has for itself.
 func (c *corpus) evidence(a, b core) int {
 	n, rare := 0, 0
-	for _, t := range common2(a.terms, b.terms) {
+	for t := range both(a.terms, b.terms) {
 		if c.terms[t].plain || c.df[t] > 2*frequent {
 			n++
 			continue
@@ -227,7 +235,7 @@ func (c *corpus) evidence(a, b core) int {
 	if rare == 0 {
 		return 0
 	}
-	shared := len(common2(a.own, b.own))
+	shared := inCommon(a.own, b.own)
 	apart := min(len(a.own)-shared, len(b.own)-shared)
 	if apart == 0 {
 		n += 2
@@ -235,20 +243,31 @@ func (c *corpus) evidence(a, b core) int {
 	return n - 3*apart
 }
 
-// common2 returns what two ascending lists both have.
-func common2(a, b []int32) []int32 {
-	var out []int32
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			out = append(out, a[i])
-			i++
-			j++
+// both yields what two ascending lists both have.
+func both(a, b []int32) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i, j := 0, 0; i < len(a) && j < len(b); {
+			switch {
+			case a[i] < b[j]:
+				i++
+			case a[i] > b[j]:
+				j++
+			default:
+				if !yield(a[i]) {
+					return
+				}
+				i++
+				j++
+			}
 		}
 	}
-	return out
+}
+
+// inCommon returns how many terms two ascending lists both have.
+func inCommon(a, b []int32) int {
+	n := 0
+	for range both(a, b) {
+		n++
+	}
+	return n
 }

@@ -10,12 +10,12 @@ func (r *review) otherAmount(c claim) string {
 	if len(c.a.figures) == 0 || len(c.b.figures) == 0 || !plainStatement(c.a) || !plainStatement(c.b) || c.a.general() || c.b.general() || (c.a.traits|c.b.traits)&changes != 0 {
 		return ""
 	}
-	if r.otherNames(c) || timesBeyond(c.a, c.b) || timesBeyond(c.b, c.a) || r.denials(c.a)%2 != r.denials(c.b)%2 {
+	if timesBeyond(c.a, c.b) || timesBeyond(c.b, c.a) {
 		return ""
 	}
 	for _, f := range c.a.figures {
 		g, ok := counterpart(f, c.a, c.b)
-		if !ok || f.kind == clock || !r.comparable(c, f, g) {
+		if !ok || f.kind == clock || !r.comparable(c, f, g) || r.otherNames(c) || r.denials(c.a)%2 != r.denials(c.b)%2 {
 			continue
 		}
 		x, y := r.core(c.a, f.first, f.last), r.core(c.b, g.first, g.last)
@@ -48,19 +48,6 @@ func (r *review) told(x *reading, f figure) tense {
 		}
 	}
 	return untensed
-}
-
-// extraNames returns how many of the sentences have a name that the other
-// lacks.
-func (r *review) extraNames(c claim) int {
-	n := 0
-	if r.namesBeyond(c.a, c.b) {
-		n++
-	}
-	if r.namesBeyond(c.b, c.a) {
-		n++
-	}
-	return n
 }
 
 // agrees reports whether one figure may be the other, rounded: it has fewer

@@ -41,8 +41,30 @@ func (r *reading) tenseAt(f figure) tense {
 }
 
 // otherNames reports whether each sentence has a name that the other lacks.
-func (r *review) otherNames(c claim) bool {
-	return r.namesBeyond(c.a, c.b) && r.namesBeyond(c.b, c.a)
+func (r *review) otherNames(c claim) bool { return r.extraNames(c) == 2 }
+
+// A namesOf is how many sentences of a pair have a name that the other lacks.
+// Most rules ask, so the answer for the latest pair is kept.
+type namesOf struct {
+	a, b  *reading
+	extra int
+}
+
+// extraNames returns how many of the sentences have a name that the other
+// lacks.
+func (r *review) extraNames(c claim) int {
+	if r.names.a == c.a && r.names.b == c.b {
+		return r.names.extra
+	}
+	n := 0
+	if r.namesBeyond(c.a, c.b) {
+		n++
+	}
+	if r.namesBeyond(c.b, c.a) {
+		n++
+	}
+	r.names = namesOf{c.a, c.b, n}
+	return n
 }
 
 // plainStatement reports whether the sentence is one, and not a row of data

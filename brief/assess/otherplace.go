@@ -16,7 +16,7 @@ func (r *review) otherPlace(c claim) string {
 		return ""
 	}
 	a, b := r.placeTerms(c.a, p), r.placeTerms(c.b, q)
-	if len(a) == 0 || len(b) == 0 || len(common2(a, b)) == min(len(a), len(b)) {
+	if len(a) == 0 || len(b) == 0 || inCommon(a, b) == min(len(a), len(b)) {
 		return ""
 	}
 	if (r.scopeOf(c.a, 0, i)|r.scopeOf(c.b, 0, j))&(perEach|inAddition|firstOf|lastOf|atFirst|changing) != 0 || r.otherSubject(c, i, j) {
@@ -35,7 +35,7 @@ func (r *review) announced2(c claim) bool {
 // otherSubject reports whether each subject has a term that the other lacks.
 func (r *review) otherSubject(c claim, i, j int) bool {
 	a, b := r.contentOf(c.a, 0, i), r.contentOf(c.b, 0, j)
-	n := len(common2(a, b))
+	n := inCommon(a, b)
 	return n < len(a) && n < len(b)
 }
 

@@ -21,7 +21,9 @@ func (r *review) otherTime(c claim) string {
 	if r.beyond(c.a, 0, e.first, c.b, false) && r.beyond(c.b, 0, f.first, c.a, false) || r.otherNames(c) {
 		return ""
 	}
-	x, y := r.core(c.a, e.first, e.last), r.core(c.b, f.first, f.last)
+	r.cores[0] = r.coreIn(r.cores[0], c.a, e.first, e.last)
+	r.cores[1] = r.coreIn(r.cores[1], c.b, f.first, f.last)
+	x, y := r.cores[0], r.cores[1]
 	if (x.scope|y.scope)&(changing|perEach|atFirst) != 0 || (x.scope^y.scope)&^(lastOf|inAddition|bounded) != 0 {
 		return ""
 	}

@@ -156,10 +156,10 @@ func (r *review) presentVerb(x *reading) int {
 func (r *review) sharesObject(x, y *reading, k int) bool {
 	lo, hi := r.clause(y, k, k)
 	if r.passive(y, k) {
-		return len(common2(r.rareOf(y, lo, k), x.about)) > 0 || r.subjectBack(x, r.rareOf(y, lo, k))
+		return inCommon(r.rareOf(y, lo, k), x.about) > 0 || r.subjectBack(x, r.rareOf(y, lo, k))
 	}
 	terms := r.rareOf(y, k+1, hi)
-	return len(common2(terms, x.about)) > 0 || r.subjectBack(x, terms)
+	return inCommon(terms, x.about) > 0 || r.subjectBack(x, terms)
 }
 
 // subjectBack reports whether x opens with a pronoun for one of the terms.
@@ -168,7 +168,7 @@ func (r *review) subjectBack(x *reading, terms []int32) bool {
 		return false
 	}
 	p := &r.readings[x.index-1]
-	return p.doc == x.doc && len(common2(terms, r.rareOf(p, 0, r.subjectEnd(p)))) > 0
+	return p.doc == x.doc && inCommon(terms, r.rareOf(p, 0, r.subjectEnd(p))) > 0
 }
 
 // rareOf returns the terms of the words lo to hi that are not plain.
@@ -212,7 +212,7 @@ func (r *review) begun(x, y *reading, k int, b core) bool {
 		}
 		lo, hi := r.clause(x, e.first, e.last)
 		a := core{terms: r.contentOf(x, 0, len(x.words)), own: r.rareOf(x, lo, hi)}
-		return r.evidence(a, b) >= leastEvidence-3 && len(common2(a.own, b.own)) > 0
+		return r.evidence(a, b) >= leastEvidence-3 && inCommon(a.own, b.own) > 0
 	}
 	return false
 }
@@ -240,7 +240,7 @@ func (r *review) planDenied(x, y *reading) bool {
 			}
 			a := core{terms: r.contentOf(x, 0, len(x.words)), own: r.rareOf(x, 0, len(x.words))}
 			b := core{terms: r.contentOf(y, 0, len(y.words)), own: r.rareOf(y, 0, len(y.words))}
-			if n := len(common2(a.own, b.own)); n >= 3 || n >= 2 && r.evidence(a, b) >= leastEvidence {
+			if n := inCommon(a.own, b.own); n >= 3 || n >= 2 && r.evidence(a, b) >= leastEvidence {
 				return true
 			}
 		}

@@ -14,6 +14,8 @@ type review struct {
 	pairs   *pairs
 	first   []int32 // by sentence: the first one of the same words
 	clashes []clash
+	names   namesOf
+	cores   [2]core // of the pair at hand
 }
 
 // flag puts the caution on sentence i, once for each kind.
