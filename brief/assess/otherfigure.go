@@ -41,21 +41,25 @@ func (r *reading) tenseAt(f figure) tense {
 }
 
 // otherNames reports whether each sentence has a name that the other lacks.
-func (r *review) otherNames(c claim) bool { return r.extraNames(c) == 2 }
-
-// A namesOf is how many sentences of a pair have a name that the other lacks.
+//
 // Most rules ask, so the answer for the latest pair is kept.
+func (r *review) otherNames(c claim) bool {
+	if r.names.a != c.a || r.names.b != c.b {
+		r.names = namesOf{c.a, c.b, r.namesBeyond(c.a, c.b) && r.namesBeyond(c.b, c.a)}
+	}
+	return r.names.other
+}
+
+// A namesOf says whether each sentence of a pair has a name that the other
+// lacks.
 type namesOf struct {
 	a, b  *reading
-	extra int
+	other bool
 }
 
 // extraNames returns how many of the sentences have a name that the other
 // lacks.
 func (r *review) extraNames(c claim) int {
-	if r.names.a == c.a && r.names.b == c.b {
-		return r.names.extra
-	}
 	n := 0
 	if r.namesBeyond(c.a, c.b) {
 		n++
@@ -63,7 +67,6 @@ func (r *review) extraNames(c claim) int {
 	if r.namesBeyond(c.b, c.a) {
 		n++
 	}
-	r.names = namesOf{c.a, c.b, n}
 	return n
 }
 

@@ -18,7 +18,7 @@ func (r *review) otherTime(c claim) string {
 	if !awaits(c.a.tenseOf(e)) || !awaits(c.b.tenseOf(f)) {
 		return "" // what has happened may have happened twice
 	}
-	if r.beyond(c.a, 0, e.first, c.b, false) && r.beyond(c.b, 0, f.first, c.a, false) || r.otherNames(c) {
+	if r.otherNames(c) || r.beyond(c.a, 0, e.first, c.b, false) && r.beyond(c.b, 0, f.first, c.a, false) {
 		return ""
 	}
 	r.cores[0] = r.coreIn(r.cores[0], c.a, e.first, e.last)
