@@ -98,11 +98,20 @@ func (r *review) otherDay(c claim) string {
 	}
 	night := r.nightOf(c.a, e)
 	if night == "" || night != r.nightOf(c.b, f) {
-		if r.eventBefore(c.a, e.first)&r.eventBefore(c.b, f.first) == 0 || announces(c.a) != announces(c.b) || r.patient(c, e, f) < firmAnchor {
+		if r.eventBefore(c.a, e.first)&r.eventBefore(c.b, f.first) == 0 || announces(c.a) != announces(c.b) || r.patient(c, e, f) < r.dayAnchor(c) {
 			return ""
 		}
 	}
 	return "day: " + dayMonth(e) + " or " + dayMonth(f)
+}
+
+// dayAnchor returns what the patient of two days must weigh: less where both
+// are to come, since what has happened may have happened twice.
+func (r *review) dayAnchor(c claim) int {
+	if announces(c.a) && announces(c.b) {
+		return leastAnchor
+	}
+	return firmAnchor
 }
 
 // patient returns the weight of the rare terms that both sentences are about
