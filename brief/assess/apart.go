@@ -10,8 +10,8 @@ func (c *corpus) setApart(a *reading, i, k int, b *reading, j, l int) bool {
 	if c.scopeOf(a, p.lo, p.hi) != c.scopeOf(b, q.lo, q.hi) {
 		return true
 	}
-	return c.beyond(a, p.lo, i, b, false) && c.beyond(b, q.lo, j, a, false) ||
-		c.beyond(a, k+1, p.hi, b, true) && c.beyond(b, l+1, q.hi, a, true)
+	return c.beyond(a, p.lo, i, b, rareOnly) && c.beyond(b, q.lo, j, a, rareOnly) ||
+		c.beyond(a, k+1, p.hi, b, withPlain) && c.beyond(b, l+1, q.hi, a, withPlain)
 }
 
 // A stretch is the words lo to hi, the last not included.
@@ -22,16 +22,27 @@ func (c *corpus) clauseOf(r *reading, first, last int) stretch {
 	return stretch{lo, hi}
 }
 
-// beyond reports whether a has a term between the words lo and hi that b lacks;
-// if plain is set, one that any text may have counts too.
-func (c *corpus) beyond(a *reading, lo, hi int, b *reading, plain bool) bool {
+// A terming says which terms count for beyond, beside the rare ones.
+type terming uint8
+
+const (
+	rareOnly    terming = iota
+	withPlain           // those that any text may have too
+	withAnswers         // verbs that answer a question too
+)
+
+// beyond reports whether a has a term between the words lo and hi that b lacks.
+func (c *corpus) beyond(a *reading, lo, hi int, b *reading, which terming) bool {
 	for k := lo; k < hi; k++ {
 		e := c.entry(a.words[k])
-		t := &c.terms[e.term]
-		if e.class&stop != 0 || t.numeric || t.plain && !plain || estimates(e.stem) || turns(e.text) || isAdverb(e.text) || b.has(e.term) {
-			continue
+		answer := e.trait&answers != 0
+		switch t := &c.terms[e.term]; {
+		case e.class&stop != 0, t.numeric, estimates(e.stem), isAdverb(e.text), b.has(e.term):
+		case answer && which != withAnswers:
+		case !answer && t.plain && which != withPlain:
+		default:
+			return true
 		}
-		return true
 	}
 	return false
 }

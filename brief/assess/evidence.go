@@ -190,7 +190,7 @@ func scopeWord(w string) scope {
 		return remaining
 	case "original", "originally", "initial", "initially", "previous", "previously", "earlier", "former", "once", "already", "yet":
 		return atFirst
-	case "budget", "budgeted", "target", "targets", "aim", "goal", "planned", "proposed", "allowed", "limit", "capacity", "maximum", "minimum", "threshold":
+	case "budget", "budgeted", "target", "targets", "aim", "goal", "planned", "plan", "plans", "intends", "proposed", "proposes", "allowed", "limit", "capacity", "maximum", "minimum", "threshold":
 		return aimed
 	case "least", "most", "over", "under", "below", "above", "than", "within", "between", "beyond":
 		return bounded

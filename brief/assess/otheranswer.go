@@ -158,7 +158,7 @@ func (r *review) agents(c claim, i, j int) bool {
 		return false
 	}
 	p, q := r.clauseOf(c.a, i, i), r.clauseOf(c.b, j, j)
-	if r.beyond(c.a, i+1, p.hi, c.b, true) && r.beyond(c.b, j+1, q.hi, c.a, true) {
+	if r.beyond(c.a, i+1, p.hi, c.b, withPlain) && r.beyond(c.b, j+1, q.hi, c.a, withPlain) {
 		return true
 	}
 	s, t := r.agent(c.a, i), r.agent(c.b, j)

@@ -15,10 +15,13 @@ func (r *review) otherTime(c claim) string {
 	if e.form == monthForm && e.month == f.month || e.form == dayForm && e.month == f.month && e.day == f.day || r.inRow(c.a, e) || r.inRow(c.b, f) {
 		return ""
 	}
+	if p, q := r.phase(c.a), r.phase(c.b); p != q && p != 0 && q != 0 {
+		return ""
+	}
 	if !awaits(c.a.tenseOf(e)) || !awaits(c.b.tenseOf(f)) {
 		return "" // what has happened may have happened twice
 	}
-	if r.otherNames(c) || r.beyond(c.a, 0, e.first, c.b, false) && r.beyond(c.b, 0, f.first, c.a, false) {
+	if r.otherNames(c) || r.beyond(c.a, 0, e.first, c.b, withAnswers) && r.beyond(c.b, 0, f.first, c.a, withAnswers) {
 		return ""
 	}
 	r.cores[0] = r.coreIn(r.cores[0], c.a, e.first, e.last)
@@ -47,6 +50,27 @@ func (r *reading) tenseOf(e expression) tense {
 		return r.tenses[k]
 	}
 	return untensed
+}
+
+// phase returns 1 for a sentence that tells of a beginning, -1 for one that
+// tells of an end, 0 for others.
+func (r *review) phase(x *reading) int {
+	n := 0
+	for _, w := range x.words {
+		switch r.text(w) {
+		case "begin", "begins", "beginning", "start", "starts", "open", "opens", "opening", "launch", "launches":
+			n |= 1
+		case "end", "ends", "finish", "finishes", "expire", "expires", "stop", "stops", "close", "closes", "closing", "deadline":
+			n |= 2
+		}
+	}
+	switch n {
+	case 1:
+		return 1
+	case 2:
+		return -1
+	}
+	return 0
 }
 
 // awaits reports whether a verb of the tense may speak of what is to come.

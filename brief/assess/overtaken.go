@@ -187,7 +187,7 @@ func (r *review) notYet(x, y *reading, k int) bool {
 		for i := max(0, n-4); i < n; i++ {
 			if r.is(x.words[i], denies) && r.perfectAt(x, i) {
 				h := r.head(x, n)
-				return h >= 0 && h == r.head(y, k) && !r.terms[h].plain && !r.beyond(y, 0, k, x, false)
+				return h >= 0 && h == r.head(y, k) && !r.terms[h].plain && !r.beyond(y, 0, k, x, rareOnly)
 			}
 		}
 	}
