@@ -16,6 +16,12 @@ type checklist struct {
 	table doc.SourceTable
 }
 
+// What is longer, in bytes, is no task but an account of several; and no day.
+const (
+	longestTask = 400
+	longestDay  = 40
+)
+
 // A box is a mark that stood before an item.
 type box struct {
 	end  int
@@ -58,6 +64,9 @@ func (c *checklist) take(block int, t, before doc.Text) bool {
 		if n = taskPrefix(s); n == 0 {
 			return false
 		}
+	}
+	if len(s) > longestTask {
+		return false
 	}
 	p := readTask(t.Slice(n, t.Len()).TrimSpace(), !boxed)
 	if p.action.Len() == 0 {
@@ -243,7 +252,7 @@ func isPerson(s string) bool {
 // isDay reports whether s is a time and nothing else: "3 May", "the end of
 // June".
 func isDay(s string) bool {
-	if len(s) == 0 || len(s) > 40 {
+	if len(s) == 0 || len(s) > longestDay {
 		return false
 	}
 	_, ok := dayIn(s)

@@ -102,3 +102,21 @@ func TestStates(t *testing.T) {
 		}
 	}
 }
+
+// A line is taken apart into stretches of itself, whatever it holds.
+func FuzzChecklist(f *testing.F) {
+	for _, s := range []string{"[ ] Oil the hinge by 3 May (Ida Moen)", "ACTION – – by – ", "Action 3: Ida to go", "TODO:", "☑ ", "[x] (", "To do: a - b - c by due Due 3 June"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		c := newChecklist(doc.Document{})
+		if !c.take(0, doc.NewText(s, 0), doc.Text{}) {
+			return
+		}
+		for _, cell := range c.table.Table.Rows[0] {
+			if !strings.Contains(s, cell.String()) {
+				t.Errorf("%q is no part of %q", cell.String(), s)
+			}
+		}
+	})
+}

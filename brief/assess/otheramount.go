@@ -58,12 +58,15 @@ func agrees(f, g figure) bool {
 	if x == y {
 		return true
 	}
-	if (x-y)*100 > 3*x {
+	if x-y > x/100*3 {
 		return false
 	}
-	for unit := int64(10); unit <= max(x, y); unit *= 10 {
+	for unit := int64(10); unit <= x; unit *= 10 {
 		if x%unit == 0 && (y+unit/2)/unit*unit == x || y%unit == 0 && (x+unit/2)/unit*unit == y {
 			return true
+		}
+		if unit > x/10 {
+			break // the next one may be more than an int64 holds
 		}
 	}
 	return false

@@ -12,7 +12,7 @@ func (r *review) otherPlace(c claim) string {
 	if i < 0 || j < 0 || r.text(c.a.words[p]) != r.text(c.b.words[q]) {
 		return ""
 	}
-	if s, t := r.agent(c.a, i), r.agent(c.b, j); s != t || s < 0 || r.announced2(c) {
+	if s, t := r.agent(c.a, i), r.agent(c.b, j); s != t || s < 0 || r.otherMoment(c, i, j) {
 		return ""
 	}
 	a, b := r.placeTerms(c.a, p), r.placeTerms(c.b, q)
@@ -25,11 +25,11 @@ func (r *review) otherPlace(c claim) string {
 	return "place: " + r.placeText(c.a, p) + " or " + r.placeText(c.b, q)
 }
 
-// announced2 reports whether only one of the sentences tells of the past.
-func (r *review) announced2(c claim) bool {
-	i, _ := r.venue(c.a)
-	j, _ := r.venue(c.b)
-	return (c.a.tenses[i] == inPast) != (c.b.tenses[j] == inPast) || (c.a.tenses[i] == inPast && !r.near(c, 21))
+// otherMoment reports whether only one of the verbs i of a and j of b tells of
+// the past, or both do in sources written more than three weeks apart.
+func (r *review) otherMoment(c claim, i, j int) bool {
+	p, q := c.a.tenses[i] == inPast, c.b.tenses[j] == inPast
+	return p != q || p && !r.near(c, 21)
 }
 
 // otherSubject reports whether each subject has a term that the other lacks.
@@ -93,10 +93,12 @@ func (r *review) placeEnd(x *reading, p int) int {
 	return k
 }
 
+// placeTerms returns the terms of the place after the preposition p.
 func (r *review) placeTerms(x *reading, p int) []int32 {
 	return r.contentOf(x, p+1, r.placeEnd(x, p))
 }
 
+// placeText returns the place with its preposition p as it is written.
 func (r *review) placeText(x *reading, p int) string {
 	return x.text[x.words[p].start:x.words[r.placeEnd(x, p)-1].end]
 }

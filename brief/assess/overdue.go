@@ -55,7 +55,7 @@ func statusOf(s string) doc.TaskState {
 // isOver reports whether the day that the cell of document n gives is certain
 // to be before the briefing's.
 func (a *Assessment) isOver(s string, n int) bool {
-	if s == "" || a.AsOf.IsZero() {
+	if s == "" || len(s) > longestDay || a.AsOf.IsZero() {
 		return false
 	}
 	e, ok := dayIn(strings.TrimRight(s, " ."))

@@ -35,6 +35,8 @@ func (r *review) byNews() {
 	}
 }
 
+const overtakenNote = "overtaken by a newer source"
+
 // overtakes marks the sentences of sources that are not newer which share rare
 // terms with sentence i, or come after one that does and speak of it by a
 // pronoun, if is says so of them.
@@ -45,7 +47,7 @@ func (r *review) overtakes(i int, is func(x *reading) bool) {
 		if x.doc == y.doc || len(x.words) > longest || x.general() && !announces(x) || !r.mayBeOlder(x, y) || !is(x) {
 			return
 		}
-		r.overtaken(j, i, "overtaken by a newer source", "overtaken: "+excerptOf(y))
+		r.overtaken(j, i, overtakenNote, "overtaken: "+excerptOf(y))
 	}
 	r.pairs.of(i, 0, leastAnchor, func(j int) {
 		try(j)
@@ -181,12 +183,12 @@ func (r *review) rareOf(x *reading, lo, hi int) []int32 {
 func (r *review) notYet(x, y *reading, k int) bool {
 	verb := r.entry(y.words[k]).term
 	for n, w := range x.words {
-		if r.entry(w).term != verb || n == 0 || r.is(y.words[k], stop) {
+		if r.entry(w).term != verb || n == 0 {
 			continue
 		}
+		h := r.head(x, n)
 		for i := max(0, n-4); i < n; i++ {
 			if r.is(x.words[i], denies) && r.perfectAt(x, i) {
-				h := r.head(x, n)
 				return h >= 0 && h == r.head(y, k) && !r.terms[h].plain && !r.beyond(y, 0, k, x, rareOnly)
 			}
 		}
@@ -235,7 +237,7 @@ func (r *review) planDenied(x, y *reading) bool {
 	}
 	for _, e := range x.times {
 		for _, f := range y.times {
-			if !e.sameAs(f) || tenseAtTime(x, e) != inFuture || tenseAtTime(y, f) != inFuture {
+			if !e.sameAs(f) || x.tenseOf(e) != inFuture || y.tenseOf(f) != inFuture {
 				continue
 			}
 			a := core{terms: r.contentOf(x, 0, len(x.words)), own: r.rareOf(x, 0, len(x.words))}
@@ -247,8 +249,6 @@ func (r *review) planDenied(x, y *reading) bool {
 	}
 	return false
 }
-
-func tenseAtTime(x *reading, e expression) tense { return x.tenseOf(e) }
 
 // excerptOf returns the opening words of the sentence.
 func excerptOf(y *reading) string {

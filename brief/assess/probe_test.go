@@ -134,3 +134,18 @@ func TestMoreConflicts(t *testing.T) {
 		})
 	}
 }
+
+// Numbers at the end of what an int64 holds agree or not, and end.
+func TestAgrees(t *testing.T) {
+	for _, tt := range []struct {
+		a, b int64
+		want bool
+	}{
+		{60_000, 59_700, true}, {12_000, 11_900, true}, {40_000, 38_000, false}, {31_000, 30_000, false}, {59_700, 59_600, false},
+		{9e18, 9e18 - 1, true}, {9_223_372_036_854_775_807, 9e18, false}, {-5, 7, false}, {0, 0, true}, {1, 0, false},
+	} {
+		if got := agrees(figure{value: tt.a}, figure{value: tt.b}); got != tt.want {
+			t.Errorf("%d, %d: %v", tt.a, tt.b, got)
+		}
+	}
+}

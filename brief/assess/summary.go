@@ -87,15 +87,17 @@ func (s summary) conflict() string {
 
 // age says which sources name earlier office-holders or have been overtaken.
 func (s summary) age() string {
-	var former, overtaken []int
-	for i, x := range s.a.Sentences {
+	var former, overtaken, past []int
+	for _, x := range s.a.Sentences {
 		for _, f := range x.Flags {
 			switch {
 			case f.Kind != doc.Stale:
 			case f.Note == earlierHolder:
 				former = append(former, s.numbers[x.Doc])
+			case f.Note == overtakenNote:
+				overtaken = append(overtaken, s.numbers[x.Doc])
 			default:
-				overtaken = append(overtaken, s.numbers[s.a.Sentences[i].Doc])
+				past = append(past, s.numbers[x.Doc])
 			}
 		}
 	}
@@ -104,6 +106,9 @@ func (s summary) age() string {
 		parts = append(parts, verb(ns, "names", "name")+" earlier office-holders")
 	}
 	if ns := tidyNumbers(overtaken); len(ns) > 0 {
+		parts = append(parts, verb(ns, "is", "are")+" overtaken in part by newer ones")
+	}
+	if ns := tidyNumbers(past); len(ns) > 0 {
 		parts = append(parts, verb(ns, "announces", "announce")+" what is past")
 	}
 	return strings.Join(parts, "; ")
