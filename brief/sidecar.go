@@ -193,7 +193,11 @@ func sidecarItem(it doc.Item) SidecarItem {
 
 func sidecarTask(t doc.Task) SidecarTask {
 	status := t.Cell(doc.StatusColumn)
-	if status == "" && t.State != "" && t.State != doc.TaskOverdue {
+	switch {
+	case status != "" || t.State == "":
+	case t.State == doc.TaskOverdue:
+		status = string(doc.TaskOpen)
+	default:
 		status = string(t.State)
 	}
 	return SidecarTask{
