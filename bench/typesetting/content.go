@@ -146,11 +146,7 @@ func texts(p layout.Page, unit int) (all []element) {
 		if !ok || r.From != unit || r.Element == layout.Artifact {
 			continue
 		}
-		at := r.Element
-		raised := p.Elements[at].Tag == layout.Reference
-		if raised || p.Elements[at].Tag == layout.Link {
-			at = p.Elements[at].Parent
-		}
+		at, raised := around(p, r.Element)
 		tag := p.Elements[at].Tag
 		if tag == layout.Lbl && r.Text == "•" {
 			continue
@@ -167,6 +163,21 @@ func texts(p layout.Page, unit int) (all []element) {
 		}
 	}
 	return all
+}
+
+// around returns the innermost element around the one given that is neither a
+// link nor a citation, and whether there is a citation between them.
+func around(p layout.Page, at int) (outer int, cited bool) {
+	for {
+		switch p.Elements[at].Tag {
+		case layout.Reference:
+			cited = true
+		case layout.Link, layout.SpanTag:
+		default:
+			return at, cited
+		}
+		at = p.Elements[at].Parent
+	}
 }
 
 // like reports whether s and t are of one style.
