@@ -97,6 +97,7 @@ func (t *table) firstNeeds() Length { return t.columns[0].least + t.columns[0].i
 // allow, one is taken at which cells get more lines in the fewest, and near the
 // smallest of those.
 func (w *work) align(tables []*table) {
+	defer w.joinColumns(tables)
 	for len(tables) > 0 {
 		best, width := 0, Length(0)
 		for i := range 2 * len(tables) {

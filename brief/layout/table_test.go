@@ -260,3 +260,35 @@ func TestCrampedTablesAreText(t *testing.T) {
 		t.Error("a table of two columns is none")
 	}
 }
+
+// Columns that begin nearly at one place begin at it, if there is room, and
+// those that stand in line stay in line.
+func TestJoinColumns(t *testing.T) {
+	w := setter(t, "letter").work(10 * Pt)
+	for _, tt := range []struct {
+		name  string
+		least Length // of the last column of the second table
+		want  [3]Length
+	}{
+		{"room", 30 * Pt, [3]Length{205 * Pt, 205 * Pt, 205 * Pt}},
+		{"no room in one of two", 57 * Pt, [3]Length{205 * Pt, 200 * Pt, 200 * Pt}},
+	} {
+		var all []*table
+		for i, x := range []Length{205 * Pt, 200 * Pt, 200 * Pt} {
+			tb := &table{head: make([]paragraph, 3), columns: []tableColumn{
+				{width: 90 * Pt}, {x: 97 * Pt, width: x - 104*Pt}, {x: x, width: w.column() - x, least: 30 * Pt},
+			}}
+			if i == 1 {
+				tb.columns[2].least = tt.least
+			}
+			all = append(all, tb)
+		}
+		w.joinColumns(all)
+		for i, tb := range all {
+			mid, last := tb.columns[1], tb.columns[2]
+			if last.x != tt.want[i] || last.x+last.width != w.column() || mid.x+mid.width+7*Pt != last.x {
+				t.Errorf("%s: table %d: %+v", tt.name, i, tb.columns)
+			}
+		}
+	}
+}
