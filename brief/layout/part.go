@@ -31,6 +31,7 @@ type piece struct {
 	mark   string     // before an item or a record
 	check  bool       // a box to tick stands before a record
 	row    int        // of a table's row
+	bare   bool       // no rule is drawn below the row
 }
 
 type pieceKind int8

@@ -37,6 +37,7 @@ func (w *work) record(g *grid, row *gridRow) paragraph {
 		}
 		if c > 0 || !g.checks {
 			w.add(span{style: &s.columnHead, text: g.names[c]}, " ")
+			w.atoms[len(w.atoms)-1].end = never // no line ends with a name
 		}
 		if c == row.cited && row.citation > 0 {
 			w.add(span{style: style, text: text}, "")

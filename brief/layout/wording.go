@@ -161,6 +161,19 @@ func (w *Words) TasksOf(tasks []doc.Task) TaskTable {
 // SourceOf returns what an endnote says: the source's title, and behind it the
 // publisher, date and grade as far as they are known.
 func (w *Words) SourceOf(src *doc.Source) (title, rest string) {
+	title, parts, grade := w.sourceOf(src)
+	for _, part := range parts {
+		rest += part
+	}
+	if grade != "" {
+		rest += " " + grade
+	}
+	return title, rest
+}
+
+// sourceOf is SourceOf in parts, the publisher and the date each with the comma
+// before it.
+func (w *Words) sourceOf(src *doc.Source) (title string, parts []string, grade string) {
 	title = src.Title
 	if Printable(title) == "" {
 		title = src.File
@@ -171,13 +184,13 @@ func (w *Words) SourceOf(src *doc.Source) (title, rest string) {
 	}
 	for _, part := range []string{src.Publisher, date} {
 		if part != "" {
-			rest += ", " + part
+			parts = append(parts, ", "+part)
 		}
 	}
 	if src.Grade != "" {
-		rest += " " + fill(w.Grade, "grade", src.Grade)
+		grade = fill(w.Grade, "grade", src.Grade)
 	}
-	return title, rest
+	return title, parts, grade
 }
 
 // ChangesLabel names what stands before the changes since the last edition.
