@@ -18,6 +18,7 @@ import (
 
 	"readahead/brief/assess"
 	"readahead/brief/doc"
+	"readahead/brief/galley"
 	"readahead/brief/layout"
 	"readahead/brief/pdf"
 	"readahead/brief/profile"
@@ -70,6 +71,7 @@ type Result struct {
 	Warnings []Warning
 
 	setter *layout.Setter // what Brief was set with; see Export
+	second *galley.Second // what is on the second page, or nil
 }
 
 // A Warning is something the reader should know that did not stop the build.
@@ -117,6 +119,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		Skipped:  s.skipped,
 		Warnings: s.warnings(),
 		setter:   s.setter,
+		second:   s.secondPage(),
 	}
 	for _, d := range s.docs {
 		res.Seeds = append(res.Seeds, d.File)

@@ -1,11 +1,11 @@
 // Package docx writes a galley as an Office Open XML document (ECMA-376,
 // transitional), for Word, LibreOffice and whatever else reads .docx.
 //
-// Structure is native: built-in styles for title, headings and bullets, tables
-// with repeated header rows, the sources as footnotes, the marking in header
-// and footer. The sources' footnotes are anchored where it says how many there
-// are; a citation is a cross-reference to the footnote's mark (a NOTEREF
-// field), since a Word footnote has one mark only.
+// Structure is native: built-in styles for title, headings and lists, tables
+// with repeated header rows, sections with the columns of the page, the
+// marking in header and footer. The sources are a numbered list, and a
+// citation is a cross-reference to the number of its source, so that Word
+// keeps them right when sources are put in or taken out.
 package docx
 
 import (
@@ -24,7 +24,7 @@ var (
 	//go:embed parts/theme.xml
 	theme string
 	//go:embed parts/numbering.xml
-	numbering string
+	numberings string
 	//go:embed parts/settings.xml
 	settings string
 )
@@ -41,31 +41,28 @@ const (
 // Write writes the galley.
 func Write(w io.Writer, g galley.Galley) error {
 	d := &document{Galley: &g}
-	d.number()
+	d.numbered = d.inOrder()
 	body := d.body()
-	notes, addresses := d.footnotes()
 
-	measure := strconv.Itoa(d.measure())
-	noteSettings := ""
-	if notes != "" {
-		noteSettings = `<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>`
+	tlp := "FFFFFF"
+	if g.Marking.TLP != "" {
+		tlp = g.Marking.Color
 	}
+	full := d.fullMeasure()
 	var p parcel
 	p.add("word/document.xml", "document.main+xml", "", body)
-	p.add("word/styles.xml", "styles+xml", "styles",
-		strings.NewReplacer("{lang}", langElement("w:lang", g.Lang), "{measure}", measure).Replace(styles))
-	p.add("word/settings.xml", "settings+xml", "settings",
-		strings.NewReplacer("{notes}", noteSettings, "{themelang}", langElement("w:themeFontLang", g.Lang)).Replace(settings))
-	p.add("word/numbering.xml", "numbering+xml", "numbering", numbering)
+	p.add("word/styles.xml", "styles+xml", "styles", strings.NewReplacer(
+		"{lang}", langElement("w:lang", g.Lang), "{tlp}", tlp,
+		"{measure}", strconv.Itoa(full), "{column}", strconv.Itoa(d.columnMeasure()), "{designation}", strconv.Itoa(full/2+1300),
+	).Replace(styles))
+	p.add("word/settings.xml", "settings+xml", "settings", strings.Replace(settings, "{themelang}", langElement("w:themeFontLang", g.Lang), 1))
+	p.add("word/numbering.xml", "numbering+xml", "numbering", d.numbering())
 	p.add("word/theme/theme1.xml", "", "theme", theme)
-	if g.Marking != "" {
+	if !g.Marking.IsEmpty() {
 		p.add("word/header1.xml", "header+xml", "header", d.margin("hdr", "Header"))
 		p.add("word/footer1.xml", "footer+xml", "footer", d.margin("ftr", "Footer"))
 	}
-	if notes != "" {
-		p.add("word/footnotes.xml", "footnotes+xml", "footnotes", notes)
-	}
-	return archive(w, p.parts(&g, addresses))
+	return archive(w, p.parts(&g, d.addresses))
 }
 
 // langElement returns an element that says what language text is in: the
@@ -84,12 +81,23 @@ func langElement(name, tag string) string {
 	return "<" + name + " " + attribute + `="` + escape(tag) + `"/>`
 }
 
-// margin returns the part for the top or bottom margin, which has the marking.
+// margin returns the part for the top or bottom margin, which has the marking and the
+// label of the Traffic Light Protocol.
 func (d *document) margin(element, style string) string {
 	var b builder
 	b.s(xmlHead, "<w:", element, wordNS, ">")
-	d.open(&b, style, "", d.Marking)
-	b.run("", d.Marking)
-	b.s("</w:p></w:", element, ">")
+	m := d.Marking
+	if m.TLP == "" {
+		d.plain(&b, style, m.Text)
+	} else { // in the middle and at the right
+		d.open(&b, style, `<w:tabs><w:tab w:val="center" w:pos="`+strconv.Itoa(d.fullMeasure()/2)+`"/><w:tab w:val="right" w:pos="`+
+			strconv.Itoa(d.fullMeasure())+`"/></w:tabs>`, m.Text)
+		b.s("<w:r><w:tab/></w:r>")
+		d.run(&b, "", m.Text)
+		b.s("<w:r><w:tab/></w:r>")
+		d.run(&b, "TLP", m.TLP)
+		b.s("</w:p>")
+	}
+	b.s("</w:", element, ">")
 	return b.String()
 }

@@ -54,12 +54,12 @@ func text(n *html.Node) string {
 
 func quay() galley.Galley {
 	return galley.Galley{
-		Lang: "en", Title: "Quay & crane", Marking: "INTERNAL", Paper: galley.Paper{Width: 612, Height: 792, Side: 40},
+		Lang: "en", Title: "Quay & crane", Marking: galley.Marking{Text: "INTERNAL"}, Paper: galley.Paper{Width: 612, Height: 792, Side: 40},
 		Facts: []galley.Fact{{Label: "Where", Value: "Pier"}},
-		Parts: []galley.Part{
+		Body: []galley.Part{
 			{Kind: galley.BottomLine, Title: galley.Text{Words: "Bottom line"}, Blocks: []galley.Block{
 				galley.Paragraph{Text: galley.Text{Words: "The crane needs a motor.", Cites: []int{2}}}}},
-			{Kind: galley.Section, Number: 1, Title: galley.Text{Words: "Quay"}, Aside: "2 items", Blocks: []galley.Block{
+			{Kind: galley.Section, Short: "1", Title: galley.Text{Words: "1 Quay"}, Aside: "2 items", Blocks: []galley.Block{
 				galley.List{Items: []galley.Text{{Words: "One <b>.", Cites: []int{1, 2}, Flags: "stale"}, {Words: "רציף", Cites: []int{1, 9}}}},
 				galley.Table{Caption: "Quay: To do", Checks: true, Head: []string{"To do", ""}, Rows: [][]galley.Text{{{Words: "Order"}, {Words: "the motor", Cites: []int{2}}}}},
 			}},
@@ -122,7 +122,7 @@ func TestStructure(t *testing.T) {
 	if got := text(e["title"][0]); got != "Quay & crane" {
 		t.Errorf("title %q", got)
 	}
-	if !strings.Contains(file, `<li dir="auto">רציף`) {
+	if !strings.Contains(file, `<li dir="auto"><span lang="he">רציף</span>`) {
 		t.Error("an item from right to left has not its direction")
 	}
 	g := quay()

@@ -1,11 +1,6 @@
 package layout
 
-import (
-	"strconv"
-	"strings"
-
-	"readahead/brief/doc"
-)
+import "readahead/brief/doc"
 
 // A marking is what stands above and below everything else: the marking of
 // the config in the middle, and a label of the Traffic Light Protocol at the
@@ -29,8 +24,8 @@ const (
 	tlpGround = 0x000000 // FIRST, TLP 2.0, "TLP in RGB, CMYK and Hex"
 )
 
-// tlpColor returns the colour of a label (FIRST, TLP 2.0, same table).
-func tlpColor(label string) Color {
+// TLPColor returns the colour of a label on black (FIRST, TLP 2.0, same table).
+func TLPColor(label string) Color {
 	switch label {
 	case "RED":
 		return 0xFF2B2B
@@ -45,30 +40,25 @@ func tlpColor(label string) Color {
 // bannerPad is above and below the text of a banner.
 const bannerPad = 2 * Pt
 
-// marking sets the marking. A brief of controlled unclassified information
-// that has no other is marked CUI (32 CFR 2002.20(b)).
+// marking sets the marking.
 func (w *work) marking(b *doc.Brief, page int) marking {
 	var m marking
 	st := &w.sheet.marking
 	measure, aside := w.measure(), Length(0)
 	if b.TLP != "" {
-		w.sheet.tlp = style{base: st.base, face: st.base, size: tlpSize, leading: tlpAbove + tlpBelow, ascent: tlpAbove, color: tlpColor(b.TLP)}
-		m.tlp = w.text(w.unit(TLPUnit, -1, -1), &w.sheet.tlp, balanced, "TLP:"+b.TLP, measure)
+		w.sheet.tlp = style{base: st.base, face: st.base, size: tlpSize, leading: tlpAbove + tlpBelow, ascent: tlpAbove, color: TLPColor(b.TLP)}
+		m.tlp = w.text(w.unit(TLPUnit, -1, -1), &w.sheet.tlp, balanced, TLPOf(b), measure)
 		aside = m.tlp.natural() + 2*tlpPad
 	}
 	if b.Pages > 1 {
-		text := fill(w.t.Words.PageOf, "n", strconv.Itoa(page), "m", strconv.Itoa(b.Pages))
+		text := w.t.Words.PageOfPages(page, b.Pages)
 		m.page = w.text(w.unit(LabelUnit, -1, -1), &w.sheet.count, balanced, text, measure/4)
 		aside = max(aside, m.page.natural())
 	}
 	if aside > 0 {
 		measure -= 2 * (aside + w.t.Space.Label) // the text stays in the middle
 	}
-	text := b.Marking
-	if text == "" && b.CUI != nil {
-		text = "CUI"
-	}
-	m.text = w.text(w.unit(MarkingUnit, -1, -1), st, balanced, text, measure)
+	m.text = w.text(w.unit(MarkingUnit, -1, -1), st, balanced, MarkingOf(b), measure)
 	m.lines = max(m.text.height()-st.leading, 0)
 	if w.banner() && !m.text.empty() {
 		m.banner = m.text.height() + 2*bannerPad
@@ -148,15 +138,9 @@ func (w *work) designation(pieces []footPiece, cui *doc.CUI) []footPiece {
 	if cui == nil {
 		return pieces
 	}
-	words := &w.t.Words
 	first := len(pieces)
-	for i, line := range [...]struct{ label, text string }{
-		{words.ControlledBy, strings.Join(cui.ControlledBy, ", ")},
-		{words.Category, strings.Join(cui.Categories, ", ")},
-		{words.Dissemination, cui.Dissemination},
-		{words.Contact, cui.POC},
-	} {
-		pieces = w.about(pieces, CUIUnit, line.label, line.text)
+	for i, line := range w.t.Words.designation(cui) {
+		pieces = w.about(pieces, CUIUnit, line.Label, line.Value)
 		w.units[len(w.units)-1].Index = i
 	}
 	for i := first; i < len(pieces)-1; i++ {

@@ -15,6 +15,11 @@ import (
 // Words returns the template's words.
 func (s *Setter) Words() *Words { return &s.template.Words }
 
+// Form returns what the template puts where, and in how many columns.
+func (s *Setter) Form() (a *Arrangement, columns int) {
+	return &s.template.Arrange, int(s.template.Grid.Columns)
+}
+
 // Paper returns the size of the paper and the margin at its sides.
 func (s *Setter) Paper() (width, height, side Length) {
 	return s.paper.width, s.paper.height, s.template.Grid.Side
@@ -34,6 +39,21 @@ func (w *Words) Facts(b *doc.Brief) []Fact {
 		w.BasisOf(b),
 	}
 	return slices.DeleteFunc(all[:], func(f Fact) bool { return Printable(f.Value) == "" })
+}
+
+// MemoFacts returns the facts of the head of a memorandum, which stand above
+// the subject and below it.
+func (w *Words) MemoFacts(b *doc.Brief) (above, below []Fact) {
+	above = []Fact{{w.MemoFor, b.Kicker}, {w.From, b.From}}
+	below = []Fact{
+		w.BasisOf(b),
+		{w.Meeting, b.With},
+		{w.Attendees, strings.Join(b.Attendees, ", ")},
+		{w.When, w.when(b.At, b.Minutes)},
+		{w.Where, b.Place},
+	}
+	empty := func(f Fact) bool { return Printable(f.Value) == "" }
+	return slices.DeleteFunc(above, empty), slices.DeleteFunc(below, empty)
 }
 
 // BasisOf says what the page rests on: its date, its sources, its edition.
@@ -71,8 +91,11 @@ func (w *Words) CountOf(s *doc.Section) string {
 	return fill(w.Count, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
 }
 
-// EmptyOf says that a section has neither items nor to-do rows.
+// EmptyOf says of a section that there is nothing under its heading.
 func (w *Words) EmptyOf(s *doc.Section) string {
+	if len(s.Tasks) > 0 {
+		return w.EmptyTodo // which stand elsewhere
+	}
 	if s.Available > 0 {
 		return w.EmptyHere
 	}
@@ -125,13 +148,30 @@ type TaskTable struct {
 	Cited []int // for each row the cell that bears the mark of its source: the detail or else the first
 }
 
-// TasksOf returns the table of the tasks.
+// TasksOf returns the table of a section's tasks.
 func (w *Words) TasksOf(tasks []doc.Task) TaskTable {
-	names := [...]string{w.Todo, w.Detail, w.Owner, w.Due, w.Status}
+	rows := make([]taskRow, len(tasks))
+	for i := range tasks {
+		rows[i].task = &tasks[i]
+	}
+	return w.taskTable(rows)
+}
+
+// AllTasksOf returns one table of the tasks of all sections, in their order,
+// with the names of the sections where there are several.
+func (w *Words) AllTasksOf(sections []doc.Section) TaskTable { return w.taskTable(taskRows(sections)) }
+
+func (w *Words) taskTable(tasks []taskRow) TaskTable {
+	names := [...]string{w.Todo, w.Detail, w.Owner, w.Due, w.Status, w.OfSection, w.FirstPage}
 	cells := make([][len(names)]string, len(tasks))
 	used := [len(names)]bool{true}
 	for i := range tasks {
-		cells[i] = taskCells(&tasks[i])
+		parts := taskCells(tasks[i].task)
+		copy(cells[i][:], parts[:])
+		cells[i][len(parts)] = Printable(tasks[i].name)
+		if tasks[i].task.Over {
+			cells[i][len(parts)+1] = w.NotOnFirst
+		}
 		for c, text := range cells[i] {
 			used[c] = used[c] || text != ""
 		}
@@ -178,6 +218,79 @@ func (w *Words) SourceOf(src *doc.Source) (title, rest string) {
 		rest += " " + fill(w.Grade, "grade", src.Grade)
 	}
 	return title, rest
+}
+
+// AnnexSourceOf returns what the second page says of a source: its title, and
+// behind it all else that is known.
+func (w *Words) AnnexSourceOf(src *doc.Source) (title, rest string) {
+	title = src.Title
+	if Printable(title) == "" {
+		title = src.File
+	}
+	date := w.date(src.Published)
+	if date == "" {
+		date = w.NoDate
+	}
+	parts := []string{src.Publisher, date, w.gradeMeans(src.Grade), baseName(src.File)}
+	if len(src.SHA256) >= digestDigits {
+		parts = append(parts, fill(w.Digest, "digest", src.SHA256[:digestDigits]))
+	}
+	for _, part := range append(parts, src.URL) {
+		if Printable(part) != "" {
+			rest += w.BetweenFacts + part
+		}
+	}
+	return title, rest
+}
+
+// MarkingOf returns the marking of a brief. One of controlled unclassified
+// information that has no other is marked CUI (32 CFR 2002.20(b)).
+func MarkingOf(b *doc.Brief) string {
+	if b.Marking == "" && b.CUI != nil {
+		return "CUI"
+	}
+	return b.Marking
+}
+
+// TLPOf returns the label of the Traffic Light Protocol, or nothing if there
+// is none.
+func TLPOf(b *doc.Brief) string {
+	if b.TLP == "" {
+		return ""
+	}
+	return "TLP:" + b.TLP
+}
+
+// DesignationOf returns the lines of the designation indicator that have a
+// value.
+func (w *Words) DesignationOf(cui *doc.CUI) []Fact {
+	if cui == nil {
+		return nil
+	}
+	lines := w.designation(cui)
+	return slices.DeleteFunc(lines[:], func(f Fact) bool { return Printable(f.Value) == "" })
+}
+
+func (w *Words) designation(cui *doc.CUI) [4]Fact {
+	return [...]Fact{
+		{w.ControlledBy, strings.Join(cui.ControlledBy, ", ")},
+		{w.Category, strings.Join(cui.Categories, ", ")},
+		{w.Dissemination, cui.Dissemination},
+		{w.Contact, cui.POC},
+	}
+}
+
+// SectionTitle returns the heading of the i-th section.
+func (w *Words) SectionTitle(i int, title string) string {
+	return fill(w.Section, "n", strconv.Itoa(i+1), "a", letters(i), "title", title)
+}
+
+// MarkOf returns what stands before the i-th item of a list.
+func (w *Words) MarkOf(i int) string { return w.mark(i) }
+
+// PageOfPages says which of the pages one is, from 1.
+func (w *Words) PageOfPages(n, of int) string {
+	return fill(w.PageOf, "n", strconv.Itoa(n), "m", strconv.Itoa(of))
 }
 
 // ChangesLabel names what stands before the changes since the last edition.
