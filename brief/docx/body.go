@@ -2,6 +2,8 @@ package docx
 
 import (
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"readahead/brief/galley"
 )
@@ -63,6 +65,20 @@ func (d *document) facts(b *builder, facts []galley.Fact, style string) {
 		d.run(b, "", f.Value)
 		b.s("</w:p>")
 	}
+}
+
+// indent returns how far behind their labels, whose characters are as wide on
+// average as given, the values of facts stand, in twips.
+func indent(facts []galley.Fact, width int) int {
+	longest := 5
+	for _, f := range facts {
+		n := utf8.RuneCountInString(f.Label)
+		if f.Label == strings.ToUpper(f.Label) {
+			n += n / 4
+		}
+		longest = max(longest, n)
+	}
+	return min(longest, 32)*width + 160
 }
 
 // rule writes a rule across the page.

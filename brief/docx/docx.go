@@ -49,11 +49,13 @@ func Write(w io.Writer, g galley.Galley) error {
 		tlp = g.Marking.Color
 	}
 	full := d.fullMeasure()
+	facts, labels := indent(append(g.Above[:len(g.Above):len(g.Above)], g.Facts...), 95), indent(g.Designation, 85)
 	var p parcel
 	p.add("word/document.xml", "document.main+xml", "", body)
 	p.add("word/styles.xml", "styles+xml", "styles", strings.NewReplacer(
 		"{lang}", langElement("w:lang", g.Lang), "{tlp}", tlp,
-		"{measure}", strconv.Itoa(full), "{column}", strconv.Itoa(d.columnMeasure()), "{designation}", strconv.Itoa(full/2+1300),
+		"{measure}", strconv.Itoa(full), "{column}", strconv.Itoa(d.columnMeasure()), "{facts}", strconv.Itoa(facts),
+		"{designation}", strconv.Itoa(full/2+labels), "{labels}", strconv.Itoa(labels),
 	).Replace(styles))
 	p.add("word/settings.xml", "settings+xml", "settings", strings.Replace(settings, "{themelang}", langElement("w:themeFontLang", g.Lang), 1))
 	p.add("word/numbering.xml", "numbering+xml", "numbering", d.numbering())

@@ -105,7 +105,7 @@ const (
 	Tracker    Kind = "tracker"
 	Remark     Kind = "remark"
 	Talking    Kind = "talking-points"
-	Notes      Kind = "notes"
+	Notes      Kind = "all-sources"
 )
 
 // A Block is a [Paragraph], a [List], a [Table], a [Fact] or [Endnotes].

@@ -80,7 +80,7 @@ func (p *page) list(l galley.List) {
 	for i, t := range l.Items {
 		p.s("<li", p.dir(t.Words), ">")
 		if l.Marks != nil {
-			p.s(`<span class="mark">`, escape(l.Marks[i]), "</span> ")
+			p.s(`<span class="mark">`, escape(l.Marks[i]), " </span>")
 		}
 		p.inline(t)
 		p.s("</li>\n")

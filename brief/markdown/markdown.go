@@ -108,7 +108,10 @@ func (m *writer) remarks(facts []galley.Fact) {
 	}
 }
 
-func fact(f galley.Fact) string { return "**" + escape(f.Label) + ":** " + escape(f.Value) }
+// fact writes a label, with a colon if it has none, and the value.
+func fact(f galley.Fact) string {
+	return "**" + escape(strings.TrimSuffix(f.Label, ":")) + ":** " + escape(f.Value)
+}
 
 func (m *writer) part(p *galley.Part) {
 	if p.Title.Words != "" {

@@ -90,8 +90,13 @@ func (t *writer) paragraph(text string) {
 
 func (t *writer) remarks(facts []galley.Fact) {
 	for _, f := range facts {
-		t.paragraph(f.Label + ": " + f.Value)
+		t.remark(f)
 	}
+}
+
+// remark writes a label, with a colon if it has none, and the value.
+func (t *writer) remark(f galley.Fact) {
+	t.paragraph(strings.TrimSuffix(f.Label, ":") + ": " + f.Value)
 }
 
 // marking writes the marking in the middle of a line and the label of the
@@ -193,7 +198,7 @@ func (t *writer) part(p *galley.Part) {
 				t.hang(mark, inline(item))
 			}
 		case galley.Fact:
-			t.paragraph(b.Label + ": " + b.Value)
+			t.remark(b)
 		case galley.Endnotes:
 			t.block()
 			for _, src := range b.Sources {
