@@ -56,7 +56,7 @@ type Options struct {
 	Strict bool
 
 	// AttachSources puts the cleaned text of every source that the page cites
-	// into the PDF, as Markdown.
+	// into the PDF, as Markdown; so does the profile's.
 	AttachSources bool
 }
 
@@ -159,7 +159,7 @@ func (s *stages) meta(sidecar []byte) pdf.Meta {
 	if !s.assessed.AsOf.IsZero() {
 		m.Date = s.assessed.AsOf.Time()
 	}
-	if s.options.AttachSources {
+	if s.options.AttachSources || p.Page.AttachSources {
 		m.Attachments = append(m.Attachments, s.sourceTexts()...)
 	}
 	return m
