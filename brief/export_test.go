@@ -19,18 +19,19 @@ import (
 	nethtml "golang.org/x/net/html"
 
 	"readahead/brief/doc"
+	"readahead/brief/galley"
 	"readahead/brief/layout"
 )
 
 // exports makes every format but the PDF of a brief.
-func exports(t *testing.T, b doc.Brief) map[Format]string {
+func exports(t *testing.T, b doc.Brief, second *galley.Second) map[Format]string {
 	t.Helper()
 	p, files := harbour()
 	setter, err := newSetter(memory(p, files))
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := Result{Brief: b, setter: setter}
+	r := Result{Brief: b, setter: setter, second: second}
 	out := map[Format]string{}
 	for _, f := range Formats()[1:] {
 		data, err := r.Export(f)
@@ -482,6 +483,7 @@ func hostileBrief(i int) doc.Brief {
 		Title: "T" + next(), Lang: []string{"en", "ar", "ja", ""}[i%4], Marking: next(), Kicker: next(), From: next(), Purpose: next(),
 		With: next(), Place: next(), Attendees: []string{next(), next()}, Objectives: []string{next(), next()}, Asks: []string{next()},
 		At: time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC), Minutes: 30, AsOf: doc.NewDate(2026, time.May, 1),
+		TLP: next(), CUI: &doc.CUI{ControlledBy: []string{next()}, Categories: []string{next(), next()}, Dissemination: next(), POC: next()},
 		Summary: []string{next()}, Changes: next(), LeftOut: 2, Edition: 3,
 	}
 	it := item()
@@ -514,7 +516,10 @@ func hostileBrief(i int) doc.Brief {
 func TestExportHostile(t *testing.T) {
 	for i := range hostileTexts {
 		b := hostileBrief(i * 3)
-		for f, file := range exports(t, b) {
+		second := &galley.Second{Annex: doc.Annex{
+			Blocks: []string{"talking_points", "todo", "sources"}, Talking: b.Objectives, Sections: b.Sections, Sources: b.Sources, Summary: b.Summary,
+		}}
+		for f, file := range exports(t, b, second) {
 			compare(t, f, file, b)
 			inert(t, f, file)
 		}
@@ -532,7 +537,7 @@ func inert(t *testing.T, f Format, file string) {
 		}
 		elements(t, f, b.String(), "h1 h2 p strong em ul li table thead tbody tr th td sup a div ol hr")
 	case HTML:
-		elements(t, f, file, "html head meta title style body header main footer section div p h1 h2 dl dt dd ul ol li table caption thead tbody tr th td span a cite")
+		elements(t, f, file, "html head meta title style body header main footer section div p h1 h2 h3 dl dt dd ul ol li table caption thead tbody tr th td span a cite")
 	case DOCX:
 		for name, part := range unzip(t, file) {
 			wordText(t, part)
@@ -583,7 +588,7 @@ func elements(t *testing.T, f Format, file, allowed string) {
 // TestExportNothing: an empty brief is an empty file of each format, not a
 // failure.
 func TestExportNothing(t *testing.T) {
-	for f, file := range exports(t, doc.Brief{}) {
+	for f, file := range exports(t, doc.Brief{}, &galley.Second{}) {
 		if f == DOCX {
 			unzip(t, file)
 		}

@@ -145,15 +145,16 @@ func (p *page) inline(t galley.Text) {
 // first of a source in a part is what the endnote leads back to.
 func (p *page) cite(n int) {
 	number := strconv.Itoa(n)
-	if p.Find(n) < 0 {
-		if p.InAnnex(n) {
-			p.s(`<a href="#annex-source-`, number, `">`, number, "</a>")
-		} else {
-			p.s(number)
-		}
+	id := "source-" + number
+	switch {
+	case p.Find(n) >= 0:
+	case p.InAnnex(n):
+		id = "annex-" + id
+	default:
+		p.s(number)
 		return
 	}
-	p.s(`<a role="doc-noteref" href="#source-`, number, `"`)
+	p.s(`<a role="doc-noteref" href="#`, id, `"`)
 	if places := p.cited[n]; !slices.Contains(places, p.at) {
 		p.cited[n] = append(places, p.at)
 		p.s(` id="`, citeID(n, p.at), `"`)

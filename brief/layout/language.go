@@ -67,17 +67,18 @@ func Stretches(page, text string) []Stretch {
 		out = append(out, Stretch{text[from:to], language})
 		done = to
 	}
-	for i, r := range text {
-		n := utf8.RuneLen(r)
+	for i, n := 0, 0; i < len(text); i += n {
+		var r rune
+		r, n = utf8.DecodeRuneInString(text[i:])
 		if unicode.IsMark(r) && to == i {
 			to += n
 			continue
 		}
-		language, letter := languageOf(text[i:i+max(n, 1)], han)
-		switch {
-		case !letter:
+		language, letter := languageOf(text[i:i+n], han)
+		if !letter {
 			continue
-		case language == "und-Arab":
+		}
+		if language == "und-Arab" {
 			language = "ar" // the whole of it decides
 		}
 		if language != script {

@@ -29,7 +29,6 @@ func Write(w io.Writer, g galley.Galley) error {
 	m.paragraph("# " + title)
 	m.paragraph(escape(g.Purpose))
 	m.facts(g.Facts)
-	m.heading = "## "
 	for i := range g.Top {
 		m.part(&g.Top[i])
 	}
@@ -56,7 +55,6 @@ func Write(w io.Writer, g galley.Galley) error {
 type writer struct {
 	*galley.Galley
 	out       strings.Builder
-	heading   string // what makes a line a part's heading
 	sourcesAt string // where citations lead
 }
 
@@ -115,7 +113,7 @@ func fact(f galley.Fact) string {
 
 func (m *writer) part(p *galley.Part) {
 	if p.Title.Words != "" {
-		m.paragraph(m.heading + m.inline(p.Title))
+		m.paragraph("## " + m.inline(p.Title))
 	}
 	if p.Aside != "" {
 		m.paragraph("*" + escape(p.Aside) + "*")

@@ -121,6 +121,30 @@ func TestRecords(t *testing.T) {
 	}
 }
 
+// The marking stands in the middle and the label of the Traffic Light Protocol
+// at the end, as the first line and as the last.
+func TestMarking(t *testing.T) {
+	label := strings.Repeat(" ", Measure-len("TLP:RED")) + "TLP:RED"
+	long := strings.Repeat("long ", 11) + "long"
+	for _, tt := range []struct {
+		in          galley.Marking
+		first, last string
+	}{
+		{galley.Marking{Text: "CUI", TLP: "TLP:RED"}, strings.Repeat(" ", 34) + "CUI" + strings.Repeat(" ", 28) + "TLP:RED", strings.Repeat(" ", 34) + "CUI" + strings.Repeat(" ", 28) + "TLP:RED"},
+		{galley.Marking{TLP: "TLP:RED"}, label, label},
+		{galley.Marking{Text: long, TLP: "TLP:RED"}, label, label},
+		{galley.Marking{Text: "CUI"}, strings.Repeat(" ", 34) + "CUI", strings.Repeat(" ", 34) + "CUI"},
+	} {
+		lines := strings.Split(strings.TrimSuffix(written(t, galley.Galley{Title: "T", Marking: tt.in}), "\n"), "\n")
+		if lines[0] != tt.first || lines[len(lines)-1] != tt.last {
+			t.Errorf("%+v: first %q, last %q", tt.in, lines[0], lines[len(lines)-1])
+		}
+		if strings.Contains(strings.Join(lines, ""), long) != (tt.in.Text == long) {
+			t.Errorf("%+v: %q", tt.in, lines)
+		}
+	}
+}
+
 // No line is longer than the measure or ends with a space, whatever the words.
 func FuzzWrite(f *testing.F) {
 	f.Add("a b c", "日本語 text", uint8(3))
