@@ -142,7 +142,7 @@ func (w *work) annexStream(a *doc.Annex) *stream {
 				if body.empty() {
 					continue
 				}
-				st.add(piece{kind: itemPiece, part: p, gap: gap, height: body.height(), leads: body.leads(), text: &body, mark: w.t.Words.mark(i)})
+				st.add(piece{kind: itemPiece, part: p, gap: gap, height: body.height(), leads: body.leads(), text: &body, mark: w.t.Words.MarkOf(i)})
 				gap = w.t.Space.Item
 			}
 		case "todo":
@@ -200,6 +200,29 @@ func (w *work) annexSource(i int, src *doc.Source) paragraph {
 	p := w.end()
 	w.fit(&p, w.column()-w.t.Space.BulletIndent)
 	return p
+}
+
+// AnnexSourceOf returns what the second page says of a source: its title, and
+// behind it all else that is known.
+func (w *Words) AnnexSourceOf(src *doc.Source) (title, rest string) {
+	title = src.Title
+	if Printable(title) == "" {
+		title = src.File
+	}
+	date := w.date(src.Published)
+	if date == "" {
+		date = w.NoDate
+	}
+	parts := []string{src.Publisher, date, w.gradeMeans(src.Grade), baseName(src.File)}
+	if len(src.SHA256) >= digestDigits {
+		parts = append(parts, fill(w.Digest, "digest", src.SHA256[:digestDigits]))
+	}
+	for _, part := range append(parts, src.URL) {
+		if Printable(part) != "" {
+			rest += w.BetweenFacts + part
+		}
+	}
+	return title, rest
 }
 
 // baseName returns a file's name without its folder.

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// mark returns what stands before the i-th item of a list: words.bullet,
+// MarkOf returns what stands before the i-th item of a list: words.bullet,
 // which may count in numbers with {n}, or in letters with {a}.
-func (w *Words) mark(i int) string {
+func (w *Words) MarkOf(i int) string {
 	bullet := w.Bullet
 	if strings.IndexByte(bullet, '{') < 0 {
 		return bullet
@@ -28,7 +28,7 @@ func letters(i int) string {
 func (t *Template) widestMark(bullet *style) Length {
 	widest := Length(0)
 	for i := range 26 {
-		widest = max(widest, bullet.width(t.Words.mark(i)))
+		widest = max(widest, bullet.width(t.Words.MarkOf(i)))
 	}
 	return widest
 }

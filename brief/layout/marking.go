@@ -1,6 +1,11 @@
 package layout
 
-import "readahead/brief/doc"
+import (
+	"slices"
+	"strings"
+
+	"readahead/brief/doc"
+)
 
 // A marking is what stands above and below everything else: the marking of
 // the config in the middle, and a label of the Traffic Light Protocol at the
@@ -129,6 +134,43 @@ func (w *work) drawMarking(m *marking, baseline Length, again bool) {
 		x := left + w.measure() - width - tlpPad
 		w.fill(x-tlpPad, baseline-tlpAbove, width+2*tlpPad, tlpAbove+tlpBelow, tlpGround)
 		w.draw(&m.tlp, x, baseline-tlpAbove, elem(), 0)
+	}
+}
+
+// MarkingOf returns the marking of a brief. One of controlled unclassified
+// information that has no other is marked CUI (32 CFR 2002.20(b)).
+func MarkingOf(b *doc.Brief) string {
+	if b.Marking == "" && b.CUI != nil {
+		return "CUI"
+	}
+	return b.Marking
+}
+
+// TLPOf returns the label of the Traffic Light Protocol, or nothing if there
+// is none.
+func TLPOf(b *doc.Brief) string {
+	if b.TLP == "" {
+		return ""
+	}
+	return "TLP:" + b.TLP
+}
+
+// DesignationOf returns the lines of the designation indicator that have a
+// value.
+func (w *Words) DesignationOf(cui *doc.CUI) []Fact {
+	if cui == nil {
+		return nil
+	}
+	lines := w.designation(cui)
+	return slices.DeleteFunc(lines[:], func(f Fact) bool { return Printable(f.Value) == "" })
+}
+
+func (w *Words) designation(cui *doc.CUI) [4]Fact {
+	return [...]Fact{
+		{w.ControlledBy, strings.Join(cui.ControlledBy, ", ")},
+		{w.Category, strings.Join(cui.Categories, ", ")},
+		{w.Dissemination, cui.Dissemination},
+		{w.Contact, cui.POC},
 	}
 }
 

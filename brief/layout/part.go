@@ -135,7 +135,7 @@ func (w *work) items(st *stream, p *part, section int, items []doc.Item) {
 		if text.empty() {
 			continue
 		}
-		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.Words.mark(k)})
+		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.Words.MarkOf(k)})
 		gap = w.t.Space.Item
 	}
 }

@@ -139,65 +139,6 @@ func (w *Words) flag(f doc.Flag) string {
 // Citations returns the numbers of the sources of an item in order, each once.
 func Citations(it *doc.Item) []int { return citations(it) }
 
-// A TaskTable is to-do rows as a page prints them. Each row has a cell for
-// each name; columns in which all cells are empty are not there, but for the
-// first.
-type TaskTable struct {
-	Names []string
-	Rows  [][]string
-	Cited []int // for each row the cell that bears the mark of its source: the detail or else the first
-}
-
-// TasksOf returns the table of a section's tasks.
-func (w *Words) TasksOf(tasks []doc.Task) TaskTable {
-	rows := make([]taskRow, len(tasks))
-	for i := range tasks {
-		rows[i].task = &tasks[i]
-	}
-	return w.taskTable(rows)
-}
-
-// AllTasksOf returns one table of the tasks of all sections, in their order,
-// with the names of the sections where there are several.
-func (w *Words) AllTasksOf(sections []doc.Section) TaskTable { return w.taskTable(taskRows(sections)) }
-
-func (w *Words) taskTable(tasks []taskRow) TaskTable {
-	names := [...]string{w.Todo, w.Detail, w.Owner, w.Due, w.Status, w.OfSection, w.FirstPage}
-	cells := make([][len(names)]string, len(tasks))
-	used := [len(names)]bool{true}
-	for i := range tasks {
-		parts := taskCells(tasks[i].task)
-		copy(cells[i][:], parts[:])
-		cells[i][len(parts)] = Printable(tasks[i].name)
-		if tasks[i].task.Over {
-			cells[i][len(parts)+1] = w.NotOnFirst
-		}
-		for c, text := range cells[i] {
-			used[c] = used[c] || text != ""
-		}
-	}
-	var t TaskTable
-	for c, name := range names {
-		if used[c] {
-			t.Names = append(t.Names, name)
-		}
-	}
-	t.Rows, t.Cited = make([][]string, len(tasks)), make([]int, len(tasks))
-	texts := make([]string, 0, len(tasks)*len(t.Names))
-	for i := range tasks {
-		for c, text := range cells[i] {
-			if used[c] {
-				texts = append(texts, text)
-			}
-		}
-		t.Rows[i] = texts[len(texts)-len(t.Names):]
-		if cells[i][1] != "" {
-			t.Cited[i] = 1
-		}
-	}
-	return t
-}
-
 // SourceOf returns what an endnote says: the source's title, and behind it the
 // publisher, date and grade as far as they are known.
 func (w *Words) SourceOf(src *doc.Source) (title, rest string) {
@@ -220,73 +161,10 @@ func (w *Words) SourceOf(src *doc.Source) (title, rest string) {
 	return title, rest
 }
 
-// AnnexSourceOf returns what the second page says of a source: its title, and
-// behind it all else that is known.
-func (w *Words) AnnexSourceOf(src *doc.Source) (title, rest string) {
-	title = src.Title
-	if Printable(title) == "" {
-		title = src.File
-	}
-	date := w.date(src.Published)
-	if date == "" {
-		date = w.NoDate
-	}
-	parts := []string{src.Publisher, date, w.gradeMeans(src.Grade), baseName(src.File)}
-	if len(src.SHA256) >= digestDigits {
-		parts = append(parts, fill(w.Digest, "digest", src.SHA256[:digestDigits]))
-	}
-	for _, part := range append(parts, src.URL) {
-		if Printable(part) != "" {
-			rest += w.BetweenFacts + part
-		}
-	}
-	return title, rest
-}
-
-// MarkingOf returns the marking of a brief. One of controlled unclassified
-// information that has no other is marked CUI (32 CFR 2002.20(b)).
-func MarkingOf(b *doc.Brief) string {
-	if b.Marking == "" && b.CUI != nil {
-		return "CUI"
-	}
-	return b.Marking
-}
-
-// TLPOf returns the label of the Traffic Light Protocol, or nothing if there
-// is none.
-func TLPOf(b *doc.Brief) string {
-	if b.TLP == "" {
-		return ""
-	}
-	return "TLP:" + b.TLP
-}
-
-// DesignationOf returns the lines of the designation indicator that have a
-// value.
-func (w *Words) DesignationOf(cui *doc.CUI) []Fact {
-	if cui == nil {
-		return nil
-	}
-	lines := w.designation(cui)
-	return slices.DeleteFunc(lines[:], func(f Fact) bool { return Printable(f.Value) == "" })
-}
-
-func (w *Words) designation(cui *doc.CUI) [4]Fact {
-	return [...]Fact{
-		{w.ControlledBy, strings.Join(cui.ControlledBy, ", ")},
-		{w.Category, strings.Join(cui.Categories, ", ")},
-		{w.Dissemination, cui.Dissemination},
-		{w.Contact, cui.POC},
-	}
-}
-
 // SectionTitle returns the heading of the i-th section.
 func (w *Words) SectionTitle(i int, title string) string {
 	return fill(w.Section, "n", strconv.Itoa(i+1), "a", letters(i), "title", title)
 }
-
-// MarkOf returns what stands before the i-th item of a list.
-func (w *Words) MarkOf(i int) string { return w.mark(i) }
 
 // PageOfPages says which of the pages one is, from 1.
 func (w *Words) PageOfPages(n, of int) string {

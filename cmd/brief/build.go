@@ -39,7 +39,7 @@ place of the PDF or beside it. All say the same as the page, with the same numbe
 
   pdf   the page
   html  one file for browsers, that loads nothing and prints on the same paper
-  md    Markdown with tables and footnotes
+  md    Markdown with tables
   text  plain text for an e-mail, as PROFILE.txt
   docx  for Word and LibreOffice
 
