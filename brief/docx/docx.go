@@ -13,6 +13,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"readahead/brief/galley"
 )
@@ -54,7 +55,7 @@ func Write(w io.Writer, g galley.Galley) error {
 	p.add("word/document.xml", "document.main+xml", "", body)
 	p.add("word/styles.xml", "styles+xml", "styles", strings.NewReplacer(
 		"{lang}", langElement("w:lang", g.Lang), "{tlp}", tlp,
-		"{measure}", strconv.Itoa(full), "{column}", strconv.Itoa(d.columnMeasure()), "{facts}", strconv.Itoa(facts),
+		"{measure}", strconv.Itoa(full), "{middle}", strconv.Itoa(full/2), "{column}", strconv.Itoa(d.columnMeasure()), "{facts}", strconv.Itoa(facts),
 		"{designation}", strconv.Itoa(full/2+labels), "{labels}", strconv.Itoa(labels),
 	).Replace(styles))
 	p.add("word/settings.xml", "settings+xml", "settings", strings.Replace(settings, "{themelang}", langElement("w:themeFontLang", g.Lang), 1))
@@ -83,23 +84,36 @@ func langElement(name, tag string) string {
 	return "<" + name + " " + attribute + `="` + escape(tag) + `"/>`
 }
 
-// margin returns the part for the top or bottom margin, which has the marking and the
-// label of the Traffic Light Protocol.
+// margin returns the part for the top or bottom margin, which has the marking
+// in the middle and the label of the Traffic Light Protocol at the right or,
+// where they have no room beside each other, further out.
 func (d *document) margin(element, style string) string {
+	const longest = 50 // characters
+	m := d.Marking
 	var b builder
 	b.s(xmlHead, "<w:", element, wordNS, ">")
-	m := d.Marking
-	if m.TLP == "" {
+	switch {
+	case m.TLP == "":
 		d.plain(&b, style, m.Text)
-	} else { // in the middle and at the right
-		d.open(&b, style, `<w:tabs><w:tab w:val="center" w:pos="`+strconv.Itoa(d.fullMeasure()/2)+`"/><w:tab w:val="right" w:pos="`+
-			strconv.Itoa(d.fullMeasure())+`"/></w:tabs>`, m.Text)
-		b.s("<w:r><w:tab/></w:r>")
-		d.run(&b, "", m.Text)
-		b.s("<w:r><w:tab/></w:r>")
-		d.run(&b, "TLP", m.TLP)
-		b.s("</w:p>")
+	case utf8.RuneCountInString(m.Text) <= longest:
+		d.labelled(&b, m.Text)
+	case style == "Header":
+		d.labelled(&b, "")
+		d.plain(&b, style, m.Text)
+	default:
+		d.plain(&b, style, m.Text)
+		d.labelled(&b, "")
 	}
 	b.s("</w:", element, ">")
 	return b.String()
+}
+
+// labelled writes a text in the middle of a line and the label at its right.
+func (d *document) labelled(b *builder, text string) {
+	d.open(b, "MarkingLine", "", text)
+	b.s("<w:r><w:tab/></w:r>")
+	d.run(b, "", text)
+	b.s("<w:r><w:tab/></w:r>")
+	d.run(b, "TLP", d.Marking.TLP)
+	b.s("</w:p>")
 }

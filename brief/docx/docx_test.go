@@ -148,10 +148,13 @@ func TestReferences(t *testing.T) {
 		"no number":            func(g *galley.Galley) { g.Sources[1].Number = 0 },
 		"no facts":             func(g *galley.Galley) { g.Facts, g.SourcesNote = nil, "" },
 		"label at the right":   func(g *galley.Galley) { g.Marking.TLP, g.Marking.Color = "TLP:RED", "FF2B2B" },
-		"second page":          func(g *galley.Galley) { g.Annex = &galley.Annex{Title: "T", Page: "2", Parts: g.Body} },
-		"no sources":           func(g *galley.Galley) { g.Sources = nil },
-		"right to left":        func(g *galley.Galley) { g.Lang = "he" },
-		"no marking":           func(g *galley.Galley) { g.Marking.Text = "" },
+		"long marking": func(g *galley.Galley) {
+			g.Marking = galley.Marking{Text: strings.Repeat("long ", 20), TLP: "TLP:RED", Color: "FF2B2B"}
+		},
+		"second page":   func(g *galley.Galley) { g.Annex = &galley.Annex{Title: "T", Page: "2", Parts: g.Body} },
+		"no sources":    func(g *galley.Galley) { g.Sources = nil },
+		"right to left": func(g *galley.Galley) { g.Lang = "he" },
+		"no marking":    func(g *galley.Galley) { g.Marking.Text = "" },
 	} {
 		t.Run(name, func(t *testing.T) {
 			g := harbour()
