@@ -18,6 +18,7 @@ import (
 
 	"readahead/brief/assess"
 	"readahead/brief/doc"
+	"readahead/brief/galley"
 	"readahead/brief/layout"
 	"readahead/brief/pdf"
 	"readahead/brief/profile"
@@ -55,7 +56,7 @@ type Options struct {
 	Strict bool
 
 	// AttachSources puts the cleaned text of every source that the page cites
-	// into the PDF, as Markdown.
+	// into the PDF, as Markdown; so does the profile's.
 	AttachSources bool
 }
 
@@ -70,6 +71,7 @@ type Result struct {
 	Warnings []Warning
 
 	setter *layout.Setter // what Brief was set with; see Export
+	second *galley.Second // what is on the second page, or nil
 }
 
 // A Warning is something the reader should know that did not stop the build.
@@ -117,6 +119,7 @@ func Build(ctx context.Context, o Options) (*Result, error) {
 		Skipped:  s.skipped,
 		Warnings: s.warnings(),
 		setter:   s.setter,
+		second:   s.secondPage(),
 	}
 	for _, d := range s.docs {
 		res.Seeds = append(res.Seeds, d.File)
@@ -156,7 +159,7 @@ func (s *stages) meta(sidecar []byte) pdf.Meta {
 	if !s.assessed.AsOf.IsZero() {
 		m.Date = s.assessed.AsOf.Time()
 	}
-	if s.options.AttachSources {
+	if s.options.AttachSources || p.Page.AttachSources {
 		m.Attachments = append(m.Attachments, s.sourceTexts()...)
 	}
 	return m

@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"strconv"
-
-	"readahead/brief/doc"
-)
+import "readahead/brief/doc"
 
 // A part is a section or a tracker: a heading and what stands below it, which
 // may go on in the next column.
@@ -108,8 +104,8 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		return
 	}
 	p := &part{}
-	title := fill(w.t.Words.Section, "n", strconv.Itoa(i+1), "title", s.Title)
-	w.partHeading(p, w.unit(HeadingUnit, i, -1), title, w.countOf(s), 0)
+	words := &w.t.Words
+	w.partHeading(p, w.unit(HeadingUnit, i, -1), words.SectionTitle(i, s.Title), words.CountOf(s), 0)
 	w.addHeading(st, p)
 	if c != withoutItems {
 		w.items(st, p, i, s.Items)
@@ -125,14 +121,7 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		last.keep = false
 		return
 	}
-	words := w.t.Words.Empty
-	switch {
-	case len(s.Tasks) > 0:
-		words = w.t.Words.EmptyTodo
-	case s.Available > 0:
-		words = w.t.Words.EmptyHere
-	}
-	text := w.text(w.unit(EmptyUnit, i, -1), &w.sheet.empty, prose, words, w.column())
+	text := w.text(w.unit(EmptyUnit, i, -1), &w.sheet.empty, prose, words.EmptyOf(s), w.column())
 	st.add(piece{kind: emptyPiece, part: p, gap: w.t.Space.FirstItem, height: text.height(), text: &text})
 }
 
@@ -147,7 +136,7 @@ func (w *work) items(st *stream, p *part, section int, items []doc.Item) {
 		if text.empty() {
 			continue
 		}
-		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.mark(k)})
+		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.Words.MarkOf(k)})
 		gap = w.t.Space.Item
 	}
 }
@@ -160,9 +149,6 @@ func (w *work) item(unit int, it *doc.Item) paragraph {
 	w.fit(&p, w.column()-w.t.Space.BulletIndent)
 	return p
 }
-
-// countOf says how many of the items found are on the page.
-func (w *work) countOf(s *doc.Section) string { return w.t.Words.CountOf(s) }
 
 // partHeading sets the heading of a part: title, citation mark, and at the
 // right a word about it.

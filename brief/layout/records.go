@@ -9,7 +9,7 @@ func (w *work) addRecords(st *stream, p *part, g *grid, gap Elastic) {
 			continue
 		}
 		w.fit(&text, w.column()-w.recordIndent(g.checks))
-		st.add(piece{kind: recordPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.mark(i), check: g.checks})
+		st.add(piece{kind: recordPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.Words.MarkOf(i), check: g.checks})
 		gap = w.t.Space.Item
 		if w.enough(st) {
 			return
