@@ -75,15 +75,16 @@ func makeSheets(t *testing.T) []sheet {
 		out = append(out, sheet{x.name, build(t, o)})
 	}
 	out = append(out, bundles(t)...)
-	made := 0
+	out = append(out, foreigners(t)...)
+	logos, fonts, made := logos(t), installedFonts(t), 0
 	for n := range madeUp {
-		o := hostileBriefing(n)
+		o := hostileBriefing(n, logos, fonts)
 		r, err := brief.Build(context.Background(), o)
 		if err != nil {
 			continue // what the profile demands has no room, or nothing could be read
 		}
 		made++
-		out = append(out, sheet{"made up: " + o.Profile.Title, r.PDF})
+		out = append(out, sheet{fmt.Sprintf("made up %d", n), r.PDF})
 	}
 	if made < madeUp*9/10 {
 		t.Errorf("only %d of %d made-up briefings could be built", made, madeUp)
