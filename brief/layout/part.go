@@ -107,7 +107,11 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		return
 	}
 	p := &part{}
-	title := fill(w.t.Words.Section, "n", strconv.Itoa(i+1), "title", s.Title)
+	name := s.Title
+	if Printable(name) == "" {
+		name = s.ID // a heading that says nothing is none
+	}
+	title := fill(w.t.Words.Section, "n", strconv.Itoa(i+1), "title", name)
 	w.partHeading(p, w.unit(HeadingUnit, i, -1), title, w.countOf(s), 0)
 	w.addHeading(st, p)
 	if c != withoutItems {

@@ -47,7 +47,7 @@ func foreigners(t *testing.T) []sheet {
 			p.Page = profile.Page{Size: "a4", Template: template, Fonts: []string{font}, Second: []string{"talking_points", "sources"}}
 			o := memory(p, []string{"seed.txt"}, map[string]string{"seed.txt": seed})
 			o.AttachSources = true
-			out = append(out, sheet{p.Language + " in " + template, build(t, o)})
+			out = append(out, sheet{name: p.Language + " in " + template, data: build(t, o)})
 		}
 	}
 	return out
