@@ -22,6 +22,10 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("BRIEF_CACHE", "off")
+			return nil
+		},
 		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"status": exitStatus},
 	})
 }
