@@ -26,7 +26,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("BRIEF_CACHE", "off")
 			return nil
 		},
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"status": exitStatus},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": exitStatus},
 	})
 }
 
