@@ -74,14 +74,14 @@ func (g *Galley) points(kind Kind, title string, texts []string) {
 }
 
 func (g *Galley) section(w *layout.Words, i int, s *doc.Section) {
-	p := Part{Kind: Section, Number: i + 1, Title: plain(s.Title), Aside: printable(w.CountOf(s))}
+	p := Part{Kind: Section, Number: i + 1, Title: plain(layout.HeadingOf(s)), Aside: printable(w.CountOf(s))}
 	var items List
 	for k := range s.Items {
 		if t := statement(w, &s.Items[k]); t.Words != "" {
 			items.Items = append(items.Items, t)
 		}
 	}
-	tasks := Table{Caption: printable(s.Title + ": " + w.Todo), Checks: true}
+	tasks := Table{Caption: printable(layout.HeadingOf(s) + ": " + w.Todo), Checks: true}
 	t := w.TasksOf(s.Tasks)
 	tasks.Head = printables(t.Names)
 	for r, row := range t.Rows {

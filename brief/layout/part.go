@@ -107,11 +107,7 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		return
 	}
 	p := &part{}
-	name := s.Title
-	if Printable(name) == "" {
-		name = s.ID // a heading that says nothing is none
-	}
-	title := fill(w.t.Words.Section, "n", strconv.Itoa(i+1), "title", name)
+	title := fill(w.t.Words.Section, "n", strconv.Itoa(i+1), "title", HeadingOf(s))
 	w.partHeading(p, w.unit(HeadingUnit, i, -1), title, w.countOf(s), 0)
 	w.addHeading(st, p)
 	if c != withoutItems {
