@@ -119,6 +119,9 @@ func newContent(t layout.Template, body layout.Length, set layout.Fitted) *conte
 				row[k] = all[k].text
 			}
 			p.Rows = append(p.Rows, row)
+			for len(p.Head) < len(row) {
+				p.Head = append(p.Head, "") // the column of the citations
+			}
 		case layout.SourceUnit:
 			c.Notes = append(c.Notes, note{first.String(), all[1].text})
 			if all[0].x < c.Width/2 {

@@ -106,7 +106,7 @@ func (s *setter) remark(parts *[]Part, label string, texts ...string) {
 
 func (s *setter) section(parts *[]Part, i int, sec *doc.Section) {
 	w := s.w
-	p := Part{Kind: Section, Title: plain(w.SectionTitle(i, sec.Title)), Aside: printable(w.CountOf(sec))}
+	p := Part{Kind: Section, Title: plain(w.SectionTitle(i, layout.HeadingOf(sec))), Aside: printable(w.CountOf(sec))}
 	if strings.Contains(w.Section, "{n}") {
 		p.Short = strconv.Itoa(i + 1)
 	}
@@ -116,7 +116,7 @@ func (s *setter) section(parts *[]Part, i int, sec *doc.Section) {
 			items = append(items, t)
 		}
 	}
-	tasks := Table{Caption: printable(sec.Title + ": " + w.Todo), Checks: true}
+	tasks := Table{Caption: printable(layout.HeadingOf(sec) + ": " + w.Todo), Checks: true}
 	if !s.allTasks {
 		t := w.TasksOf(sec.Tasks)
 		tasks.Head = printables(t.Names)

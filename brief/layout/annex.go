@@ -52,8 +52,11 @@ func (s *Setter) annex(b *doc.Brief, a *doc.Annex, body Length) (Fitted, []Unit)
 	}
 
 	w.page = Page{
-		Width: w.paper.width, Height: w.paper.height, Lang: b.Lang, Title: Printable(b.Title),
+		Width: w.paper.width, Height: w.paper.height, Lang: b.Lang, RightToLeft: isRTLLanguage(b.Lang), Title: Printable(b.Title),
 		Elements: []Element{{Tag: Document, Parent: -1}},
+	}
+	if w.page.RightToLeft {
+		defer w.mirror(0, w.paper.width)()
 	}
 	w.drawMarkingAbove(&m)
 	head.draw(t.Grid.Top + m.more)

@@ -105,7 +105,7 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 	}
 	p := &part{}
 	words := &w.t.Words
-	w.partHeading(p, w.unit(HeadingUnit, i, -1), words.SectionTitle(i, s.Title), words.CountOf(s), 0)
+	w.partHeading(p, w.unit(HeadingUnit, i, -1), words.SectionTitle(i, HeadingOf(s)), words.CountOf(s), 0)
 	w.addHeading(st, p)
 	if c != withoutItems {
 		w.items(st, p, i, s.Items)

@@ -116,11 +116,11 @@ func (w *work) frame(b *doc.Brief) frame {
 func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, right Length) {
 	t := w.t
 	w.page = Page{
-		Width: w.paper.width, Height: w.paper.height, Lang: b.Lang, Title: Printable(b.Title),
+		Width: w.paper.width, Height: w.paper.height, Lang: b.Lang, RightToLeft: isRTLLanguage(b.Lang), Title: Printable(b.Title),
 		Boxes:    make([]Box, 0, 384),
 		Elements: append(make([]Element, 0, 256), Element{Tag: Document, Parent: -1}),
 	}
-	if isRTLLanguage(b.Lang) {
+	if w.page.RightToLeft {
 		defer w.mirror(0, w.paper.width)()
 	}
 	w.drawMarkingAbove(&f.marking)

@@ -79,6 +79,15 @@ func (w *Words) BasisOf(b *doc.Brief) Fact {
 // KickerFor says whom the page is for, or nothing.
 func (w *Words) KickerFor(name string) string { return w.kicker(name) }
 
+// HeadingOf returns the title of a section, or its identifier if the title
+// prints nothing: a heading that says nothing is none.
+func HeadingOf(s *doc.Section) string {
+	if Printable(s.Title) == "" {
+		return s.ID
+	}
+	return s.Title
+}
+
 // CountOf says how many of a section's items are on the page.
 func (w *Words) CountOf(s *doc.Section) string {
 	n, m := len(s.Items), s.Available

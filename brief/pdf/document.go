@@ -112,7 +112,11 @@ func (f *file) writeCatalog(first layout.Page, m Meta, pages, structure ref) {
 	b = appendRef(b, pages)
 	b = append(b, "/StructTreeRoot "...)
 	b = appendRef(b, structure)
-	b = append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang"...)
+	b = append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true"...)
+	if first.RightToLeft {
+		b = append(b, "/Direction/R2L"...)
+	}
+	b = append(b, ">>/Lang"...)
 	b = appendString(b, lang)
 	b = append(b, "/Metadata "...)
 	b = appendRef(b, metadata)

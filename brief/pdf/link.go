@@ -103,10 +103,46 @@ func (t *tree) description(n *node) string {
 		return info(n.Target)
 	}
 	text := info(n.text)
-	if text == "" || text == n.URL {
-		return info(n.URL)
+	if text == "" || isAddress(text) {
+		text = t.whereabouts(n, text)
 	}
 	return info(text + " (" + n.URL + ")")
+}
+
+// whereabouts describes a link that shows an address, by the host and what
+// stands behind the link: "harbour.example, Harbour gazette, 3 May 2026".
+func (t *tree) whereabouts(n *node, shown string) string {
+	text := host(n.URL)
+	if around := t.nodes[n.Parent].goal; around >= 0 && shown != "" {
+		_, behind, _ := strings.Cut(info(t.nodes[around].text), shown)
+		text += beginning(behind)
+	}
+	return text
+}
+
+// isAddress reports whether programs take a text for an address: it begins
+// with the name of a protocol.
+func isAddress(text string) bool {
+	scheme, _, ok := strings.Cut(text, ":")
+	if !ok {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(scheme)) {
+	case "http", "https", "ftp", "file", "jar", "mailto", "url":
+		return true
+	}
+	return false
+}
+
+// host returns who is at an address: the name of the computer, or of the
+// recipient of mail.
+func host(url string) string {
+	_, rest, _ := strings.Cut(url, ":")
+	rest = strings.TrimPrefix(rest, "//")
+	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
+		rest = rest[:end]
+	}
+	return rest
 }
 
 // beginning returns s, if it is long only as much of it as tells what it is.

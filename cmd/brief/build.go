@@ -172,7 +172,7 @@ func build(ctx context.Context, j job, o buildOptions, formats []brief.Format) o
 
 // options turns a job into what package brief takes.
 func options(j job, p profile.Profile, seedPaths []string) brief.Options {
-	o := brief.Options{Profile: p, Seeds: seedPaths, Version: version()}
+	o := brief.Options{Profile: p, Seeds: seedPaths, Version: version(), Cache: cacheFolder()}
 	if j.file == "" && len(seedPaths) == 0 {
 		o.Seeds, o.ReadFile = sampleSeeds(), readSampleSeed
 	}

@@ -25,8 +25,12 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"status": exitStatus},
-		Condition:     installed,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("BRIEF_CACHE", "off")
+			return nil
+		},
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"status": exitStatus},
+		Condition: installed,
 	})
 }
 
