@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"readahead/brief/deflate"
+	"readahead/brief/layout"
 )
 
 // A file is a PDF file in the making (ISO 32000-1, 7.5). Objects without a
@@ -36,12 +37,18 @@ type stream struct {
 	data *[]byte
 }
 
-func newFile(elements int) *file {
-	return &file{
+func newFile(pages []layout.Page) *file {
+	elements := 0
+	for _, p := range pages {
+		elements += len(p.Elements)
+	}
+	f := &file{
 		body:   make([]byte, 0, 4096+96*elements),
 		places: make([]place, 1, 64+2*elements),
 		inBody: make([]ref, 0, 64+2*elements),
 	}
+	f.catalog, f.info = f.add(), f.add()
+	return f
 }
 
 // add returns the number of a new object.
