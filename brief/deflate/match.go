@@ -11,9 +11,9 @@ const (
 	linked   = 4       // bytes that places linked to each other have alike
 	near     = 1 << 10 // three bytes from farther back take more room as a match
 	maxMatch = 258
-	nice     = 48 // a match so long is not improved upon
-	known    = 24 // of a match, so many places are made known: what it repeats is known already
-	depth    = 16 // how many earlier places are looked at; twice as many gain half a percent
+	nice     = 64 // a match so long is not improved upon
+	known    = 32 // of a match, so many places are made known: what it repeats is known already
+	depth    = 24 // how many earlier places are looked at; twice as many gain half a percent
 
 	hashBits  = 13
 	shortBits = 10

@@ -151,8 +151,8 @@ func (f *file) appendTable(b []byte, objects, table ref) []byte {
 	dict = append(dict, "/Info "...)
 	dict = appendRef(dict, f.info)
 	dict = append(dict, "/ID["...)
-	dict = appendHexString(dict, digest[:16])
-	dict = appendHexString(dict, digest[:16])
+	dict = appendString(dict, string(digest[:16]))
+	dict = appendString(dict, string(digest[:16]))
 	dict = append(dict, "]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns "...)
 	dict = appendInt(dict, 1+wide+3)
 	dict = append(dict, ">>"...)
@@ -190,12 +190,4 @@ func (f *file) tableRows(objects ref, wide int) []byte {
 		copy(above, row)
 	}
 	return rows
-}
-
-func appendHexString(b, data []byte) []byte {
-	b = append(b, '<')
-	for _, c := range data {
-		b = append(b, hexDigits[c>>4], hexDigits[c&15])
-	}
-	return append(b, '>')
 }
