@@ -16,6 +16,7 @@ type file struct {
 	body    []byte         // of the object stream
 	places  []place        // by object number
 	inBody  []ref          // the objects in body, in their order
+	cut     int            // where in body the structure tree begins, which is of another kind
 	streams []stream       // all others
 	work    sync.WaitGroup // on the streams' data
 
@@ -103,7 +104,7 @@ func (f *file) finish() []byte {
 	dict := append([]byte("/Type/ObjStm/N "), appendInt(nil, len(f.inBody))...)
 	dict = append(dict, "/First "...)
 	dict = appendInt(dict, len(head))
-	f.stream(objects, dict, func() []byte { return deflate.Zlib(append(head, f.body...), len(head)) })
+	f.stream(objects, dict, func() []byte { return deflate.Zlib(append(head, f.body...), len(head), len(head)+f.cut) })
 	f.work.Wait()
 
 	size := 4096

@@ -11,6 +11,7 @@ import (
 // its root.
 func (f *file) writeStructure(pages []layout.Page, d *drawing, pageRefs, annotations []ref) ref {
 	root := f.add()
+	f.cut = len(f.body)
 	w := elementWriter{f, pages, d.tree, root, f.addMany(len(d.tree.nodes)), pageRefs, annotations}
 	for i := range d.tree.nodes {
 		w.write(i)
