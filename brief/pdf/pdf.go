@@ -54,6 +54,7 @@ func Write(w io.Writer, pages []layout.Page, m Meta) error {
 	attachments := f.writeAttachments(m) // they are deflated while the pages are drawn
 	d, err := draw(pages)
 	if err != nil {
+		f.work.Wait()
 		return err
 	}
 	f.writeDocument(pages, m, d, attachments)
