@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"readahead/brief/doc"
@@ -54,6 +55,11 @@ type stream struct {
 func (st *stream) add(p piece) {
 	st.pieces = append(st.pieces, p)
 	st.height += p.height
+}
+
+// hasExcuses reports whether the stream has a line where a section has nothing.
+func (st *stream) hasExcuses() bool {
+	return slices.ContainsFunc(st.pieces, func(p piece) bool { return p.kind == emptyPiece })
 }
 
 // A content says what of a brief goes into a stream.
