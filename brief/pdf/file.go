@@ -43,13 +43,11 @@ func newFile(pages []layout.Page) *file {
 	for _, p := range pages {
 		elements += len(p.Elements)
 	}
-	f := &file{
+	return &file{
 		body:   make([]byte, 0, 4096+96*elements),
 		places: make([]place, 1, 64+2*elements),
 		inBody: make([]ref, 0, 64+2*elements),
 	}
-	f.catalog, f.info = f.add(), f.add()
-	return f
 }
 
 // add returns the number of a new object.
@@ -74,9 +72,20 @@ func (f *file) end(b []byte) { f.body = append(b, '\n') }
 
 // stream adds a stream of deflated data, which is made meanwhile.
 func (f *file) stream(r ref, dict []byte, packed func() []byte) {
+	f.packedStream(r, dict, f.pack(packed))
+}
+
+// pack has deflated data made on the side. They are there when the file is
+// finished.
+func (f *file) pack(packed func() []byte) *[]byte {
 	data := new([]byte)
-	f.streams = append(f.streams, stream{r, append(dict, "/Filter/FlateDecode"...), data})
 	f.work.Go(func() { *data = packed() })
+	return data
+}
+
+// packedStream adds a stream of data that pack returned.
+func (f *file) packedStream(r ref, dict []byte, data *[]byte) {
+	f.streams = append(f.streams, stream{r, append(dict, "/Filter/FlateDecode"...), data})
 }
 
 func appendRef(b []byte, r ref) []byte { return append(appendInt(b, int(r)), " 0 R"...) }

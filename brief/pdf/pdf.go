@@ -51,13 +51,13 @@ func Write(w io.Writer, pages []layout.Page, m Meta) error {
 		m.Title = "Untitled"
 	}
 	f := newFile(pages)
-	attachments := f.writeAttachments(m) // they are deflated while the pages are drawn
+	attached := f.packAttachments(m) // while the pages are drawn
 	d, err := draw(pages)
 	if err != nil {
 		f.work.Wait()
 		return err
 	}
-	f.writeDocument(pages, m, d, attachments)
+	f.writeDocument(pages, m, d, attached)
 	_, err = w.Write(f.finish())
 	return err
 }
