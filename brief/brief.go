@@ -12,9 +12,11 @@ package brief
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"readahead/brief/assess"
 	"readahead/brief/doc"
@@ -193,12 +195,13 @@ func run(ctx context.Context, o Options) (*stages, error) {
 		o.Fonts.Cache = o.Cache
 	}
 	s := &stages{options: o}
-	setter, err := newSetter(o)
-	if err != nil {
-		return nil, err
-	}
-	s.setter = setter
-	if s.docs, s.skipped, err = read(ctx, o, Clean); err != nil {
+	var setterErr error
+	var work sync.WaitGroup
+	work.Go(func() { s.setter, setterErr = newSetter(o) })
+	var err error
+	s.docs, s.skipped, err = read(ctx, o, Clean)
+	work.Wait()
+	if err := cmp.Or(setterErr, err); err != nil {
 		return nil, err
 	}
 	s.assessed = assess.Assess(s.docs, o.Profile)
@@ -212,9 +215,9 @@ func run(ctx context.Context, o Options) (*stages, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	s.page, err = fit(setter, newDraft(o.Profile, s.docs, s.assessed, s.ranked))
+	s.page, err = fit(s.setter, newDraft(o.Profile, s.docs, s.assessed, s.ranked))
 	if err == nil {
-		s.addAnnex(setter)
+		s.addAnnex(s.setter)
 	}
 	return s, err
 }

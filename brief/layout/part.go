@@ -1,6 +1,10 @@
 package layout
 
-import "readahead/brief/doc"
+import (
+	"slices"
+
+	"readahead/brief/doc"
+)
 
 // A part is a section or a tracker: a heading and what stands below it, which
 // may go on in the next column.
@@ -53,6 +57,11 @@ func (st *stream) add(p piece) {
 	st.height += p.height
 }
 
+// hasExcuses reports whether the stream has a line where a section has nothing.
+func (st *stream) hasExcuses() bool {
+	return slices.ContainsFunc(st.pieces, func(p piece) bool { return p.kind == emptyPiece })
+}
+
 // A content says what of a brief goes into a stream.
 type content int8
 
@@ -62,15 +71,16 @@ const (
 	withExcuses // and a line where a section has nothing
 )
 
-// stream builds the columns' content.
+// stream builds the columns' content. It stands where the one before it stood.
 func (w *work) stream(b *doc.Brief, c content) *stream {
-	return w.streamOf(b, c, w.t.Arrange.Body...)
+	w.main = stream{pieces: w.main.pieces[:0], tables: w.main.tables[:0]}
+	w.fillStream(&w.main, b, c, w.t.Arrange.Body...)
+	return &w.main
 }
 
-// streamOf builds the content of columns from blocks. It stops where there is
+// fillStream builds the content of columns from blocks. It stops where there is
 // more than any page holds.
-func (w *work) streamOf(b *doc.Brief, c content, blocks ...Block) *stream {
-	st := &stream{}
+func (w *work) fillStream(st *stream, b *doc.Brief, c content, blocks ...Block) {
 	for _, block := range blocks {
 		switch block {
 		case SectionsBlock:
@@ -87,7 +97,6 @@ func (w *work) streamOf(b *doc.Brief, c content, blocks ...Block) *stream {
 	}
 	w.align(st.tables)
 	w.measureRows(st)
-	return st
 }
 
 // enough reports whether there is more in the stream than any page holds.

@@ -57,7 +57,7 @@ func (s *Setter) Set(b doc.Brief, body Length) (Fitted, error) {
 	units, warnings := len(w.units), len(w.warnings)
 	st := w.stream(&b, withExcuses)
 	flow := w.divide(st.pieces, f.room)
-	if flow.height() > f.room {
+	if flow.height() > f.room && st.hasExcuses() {
 		w.units, w.warnings = w.units[:units], w.warnings[:warnings]
 		st = w.stream(&b, withItems)
 		flow = w.divide(st.pieces, f.room)

@@ -26,7 +26,8 @@ func (d *pen) addArea(link int, r rectangle) {
 	d.links = append(d.links, area{link, d.number, r})
 }
 
-// writeLinks writes an annotation for each area (ISO 32000-1, 12.5.6.5).
+// writeLinks writes an annotation for each area (ISO 32000-1, 12.5.6.5). What
+// links to one place have alike comes first, so that it deflates well.
 func (f *file) writeLinks(pages []layout.Page, d *drawing, pageRefs []ref) []ref {
 	refs := make([]ref, len(d.links))
 	d.widen()
@@ -34,12 +35,8 @@ func (f *file) writeLinks(pages []layout.Page, d *drawing, pageRefs []ref) []ref
 		n := &d.tree.nodes[area.node]
 		refs[i] = f.add()
 		b := f.begin(refs[i])
-		b = append(b, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"...)
-		b = appendRectangle(b, area.rectangle, pages[area.page].Height, 0)
-		b = append(b, "/Contents"...)
+		b = append(b, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Contents"...)
 		b = appendText(b, d.tree.description(n))
-		b = append(b, "/StructParent "...)
-		b = appendInt(b, len(pages)+i)
 		if n.Target != "" {
 			b = d.appendDestination(b, pages, pageRefs, n.Target)
 		} else {
@@ -47,6 +44,10 @@ func (f *file) writeLinks(pages []layout.Page, d *drawing, pageRefs []ref) []ref
 			b = appendString(b, n.URL)
 			b = append(b, ">>"...)
 		}
+		b = append(b, "/StructParent "...)
+		b = appendInt(b, len(pages)+i)
+		b = append(b, "/Rect"...)
+		b = appendRectangle(b, area.rectangle, pages[area.page].Height, 0)
 		f.end(append(b, ">>"...))
 	}
 	return refs
