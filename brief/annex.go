@@ -5,6 +5,7 @@ import (
 
 	"readahead/brief/assess"
 	"readahead/brief/doc"
+	"readahead/brief/galley"
 	"readahead/brief/layout"
 )
 
@@ -12,6 +13,7 @@ import (
 type annexed struct {
 	annex   doc.Annex
 	set     layout.Fitted
+	left    []layout.Unit
 	omitted []omission
 }
 
@@ -42,9 +44,8 @@ func (s *stages) addAnnex(setter *layout.Setter) {
 	a.Sections = s.allTasks(numbers)
 
 	second := &annexed{annex: a}
-	var left []layout.Unit
-	second.set, left = setter.Annex(s.page.brief, a)
-	for _, u := range left {
+	second.set, second.left = setter.Annex(s.page.brief, a)
+	for _, u := range second.left {
 		second.omitted = append(second.omitted, leftOfAnnex(a, u))
 	}
 	s.second = second
@@ -94,6 +95,15 @@ func leftOfAnnex(a doc.Annex, u layout.Unit) omission {
 		return omission{Text: a.Sources[u.Index].Title, File: a.Sources[u.Index].File, Why: why}
 	}
 	return omission{Text: a.Talking[u.Index], File: "page.second", Why: why}
+}
+
+// secondPage returns what the second page has for the other outputs, nil if
+// there is none.
+func (s *stages) secondPage() *galley.Second {
+	if s.second == nil {
+		return nil
+	}
+	return &galley.Second{Annex: s.second.annex, Left: s.second.left}
 }
 
 // pages returns the typeset pages.

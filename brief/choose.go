@@ -14,7 +14,7 @@ func (d draft) with(w demand) doc.Brief {
 	b.Sections = slices.Clone(b.Sections)
 	for _, t := range d.tasks[:w.tasks] {
 		sec := &b.Sections[t.section]
-		sec.Tasks = append(slices.Clip(sec.Tasks), t.task)
+		sec.Tasks = append(sec.Tasks, t.task)
 	}
 	for i := range b.Sections {
 		slices.SortStableFunc(b.Sections[i].Tasks, bySource)
@@ -30,6 +30,7 @@ func (d draft) choose(w demand, chosen [][]int) doc.Brief {
 	b := d.with(w)
 	for i, ks := range chosen {
 		sec := &b.Sections[i]
+		sec.Items = slices.Grow(sec.Items, len(ks))
 		for _, k := range ks {
 			sec.Items = append(sec.Items, d.sections[i].items[k].item)
 		}
@@ -73,6 +74,7 @@ func (d draft) leftOut(w demand, chosen [][]int) []omission {
 // number gives the cited sources their numbers, in the order of the
 // documents, and leaves the others out of the endnotes.
 func number(b doc.Brief) doc.Brief {
+	b = ownCitations(b)
 	var cited []bool
 	eachCitation(&b, func(n *int) {
 		for *n >= len(cited) {
@@ -94,25 +96,37 @@ func number(b doc.Brief) doc.Brief {
 	return b
 }
 
-// eachCitation calls f for every citation number on the page. What it changes
-// is b's own: the draft behind it stays as it is.
+// ownCitations returns b with citation numbers of its own: when they change,
+// the draft behind it stays as it is. Sections and their contents are a
+// choice's own already.
+func ownCitations(b doc.Brief) doc.Brief {
+	if b.BottomLine != nil {
+		it := *b.BottomLine
+		it.Also = slices.Clone(it.Also)
+		b.BottomLine = &it
+	}
+	for _, sec := range b.Sections {
+		for k := range sec.Items {
+			sec.Items[k].Also = slices.Clone(sec.Items[k].Also)
+		}
+	}
+	b.Trackers = slices.Clone(b.Trackers)
+	return b
+}
+
+// eachCitation calls f for every citation number on the page.
 func eachCitation(b *doc.Brief, f func(n *int)) {
 	item := func(it *doc.Item) {
 		f(&it.Citation)
-		it.Also = slices.Clone(it.Also)
 		for i := range it.Also {
 			f(&it.Also[i])
 		}
 	}
 	if b.BottomLine != nil {
-		it := *b.BottomLine
-		item(&it)
-		b.BottomLine = &it
+		item(b.BottomLine)
 	}
-	b.Sections = slices.Clone(b.Sections)
 	for i := range b.Sections {
 		sec := &b.Sections[i]
-		sec.Items, sec.Tasks = slices.Clone(sec.Items), slices.Clone(sec.Tasks)
 		for k := range sec.Items {
 			item(&sec.Items[k])
 		}
@@ -120,7 +134,6 @@ func eachCitation(b *doc.Brief, f func(n *int)) {
 			f(&sec.Tasks[k].Citation)
 		}
 	}
-	b.Trackers = slices.Clone(b.Trackers)
 	for i := range b.Trackers {
 		f(&b.Trackers[i].Citation)
 	}

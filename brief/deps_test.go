@@ -49,7 +49,7 @@ var mayImport = map[string][]string{
 	"bench/peers":           {"brief", "brief/doc", "config", "seeds"},
 	"bench/peers/empty":     {},
 	"bench/peers/plainfpdf": {},
-	"bench/typesetting":     {"brief", "brief/layout", "config", "seeds", "templates"},
+	"bench/typesetting":     {"brief", "brief/hyphen", "brief/layout", "config", "seeds", "templates"},
 	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/layout", "brief/pdf", "brief/preflight", "brief/profile", "config", "seeds", "templates"},
 }
 

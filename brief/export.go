@@ -22,7 +22,7 @@ type Format string
 const (
 	PDF      Format = "pdf"
 	HTML     Format = "html" // one file that loads nothing
-	Markdown Format = "md"   // CommonMark with pipe tables and footnotes
+	Markdown Format = "md"   // CommonMark with pipe tables
 	Text     Format = "text" // lines of at most 72 columns, as for an e-mail
 	DOCX     Format = "docx" // Office Open XML, for Word and LibreOffice
 )
@@ -60,10 +60,8 @@ func (r *Result) Export(f Format) ([]byte, error) {
 	if r.setter == nil {
 		return nil, &doc.Error{Msg: "there is no briefing to export", Hint: "Build makes one"}
 	}
-	width, height, side := r.setter.Paper()
-	paper := galley.Paper{Width: width.Points(), Height: height.Points(), Side: side.Points()}
 	var b bytes.Buffer
-	err := write(&b, galley.Set(r.Brief, r.setter.Words(), paper))
+	err := write(&b, galley.Set(r.Brief, r.second, r.setter))
 	return b.Bytes(), err
 }
 

@@ -19,18 +19,19 @@ import (
 	nethtml "golang.org/x/net/html"
 
 	"readahead/brief/doc"
+	"readahead/brief/galley"
 	"readahead/brief/layout"
 )
 
 // exports makes every format but the PDF of a brief.
-func exports(t *testing.T, b doc.Brief) map[Format]string {
+func exports(t *testing.T, b doc.Brief, second *galley.Second) map[Format]string {
 	t.Helper()
 	p, files := harbour()
 	setter, err := newSetter(memory(p, files))
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := Result{Brief: b, setter: setter}
+	r := Result{Brief: b, setter: setter, second: second}
 	out := map[Format]string{}
 	for _, f := range Formats()[1:] {
 		data, err := r.Export(f)
@@ -62,7 +63,7 @@ func words(t *testing.T, f Format, file string) string {
 	case DOCX:
 		parts := unzip(t, file)
 		var all string
-		for _, name := range []string{"header1", "document", "footnotes", "footer1"} {
+		for _, name := range []string{"header1", "document", "footer1"} {
 			all += wordText(t, parts["word/"+name+".xml"])
 		}
 		return squeeze(all)
@@ -167,19 +168,11 @@ type claim struct {
 func (c claim) in(f Format) string {
 	var numbers []string
 	for _, n := range c.cites {
-		number := strconv.Itoa(n)
-		if f == Markdown && n == noSource {
-			number = "[" + number + "]" // no footnote
-		}
-		numbers = append(numbers, number)
+		numbers = append(numbers, strconv.Itoa(n))
 	}
 	s, flags := layout.Printable(c.text), layout.Printable(c.flags)
-	between := ","
-	if f == Markdown {
-		between = ""
-	}
-	mark := strings.Join(numbers, between)
-	if f == Text && mark != "" {
+	mark := strings.Join(numbers, ",")
+	if (f == Text || f == Markdown) && mark != "" {
 		mark = "[" + mark + "]"
 	}
 	if flags != "" && (f == Text || f == Markdown) {
@@ -358,7 +351,7 @@ func TestExportSample(t *testing.T) {
 		}
 	}
 	parts := unzip(t, string(must(r.Export(DOCX))))
-	golden(t, "sample.docx", []byte(strings.ReplaceAll(parts["word/document.xml"]+parts["word/footnotes.xml"], "<w:p>", "\n<w:p>")))
+	golden(t, "sample.docx", []byte(strings.ReplaceAll(parts["word/document.xml"], "<w:p>", "\n<w:p>")))
 }
 
 func must(b []byte, err error) []byte {
@@ -368,37 +361,89 @@ func must(b []byte, err error) []byte {
 	return b
 }
 
-// TestExportLikePage: the page and the plain text have the same letters and
-// digits, each as often: neither has a word that the other has not.
+// TestExportLikePage: the pages and every other format have the same letters
+// and digits, each as often: none has a word that another has not. With every
+// template, with a second page, labels and a designation, and from right to
+// left.
 func TestExportLikePage(t *testing.T) {
-	for _, o := range []Options{sample(), memory(harbour())} {
-		s, err := run(t.Context(), o)
-		if err != nil {
-			t.Fatal(err)
+	for _, name := range []string{"read-ahead", "two-column", "memo", "dense"} {
+		full := memory(harbour())
+		p := &full.Profile
+		p.TLP, p.CUI, p.Marking = "AMBER+STRICT", &doc.CUI{ControlledBy: []string{"Ports"}, Categories: []string{"PORT"}, POC: "555"}, ""
+		p.Talking, p.Page.Second = []string{"Thank the pilots.", "Ask for a day."}, []string{"talking_points", "todo", "sources"}
+		p.Objectives = []string{"agree on a day", "agree on a price"}
+		hebrew := memory(harbour())
+		hebrew.Profile.Language, hebrew.Profile.Title, hebrew.Profile.Asks = "he", "הנמל 12", []string{"לאשר את הרציף", "approve"}
+		for i, o := range []Options{sample(), memory(harbour()), full, hebrew} {
+			o.Profile.Page.Template = name
+			t.Run(fmt.Sprint(name, i), func(t *testing.T) { likePage(t, o) })
 		}
+	}
+}
+
+func likePage(t *testing.T, o Options) {
+	s, err := run(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := Result{Brief: s.page.brief, setter: s.setter, second: s.secondPage()}
+	words := s.setter.Words()
+	for _, f := range Formats()[1:] {
+		// Markdown and Word number the sources' list by themselves, Word all lists.
+		digits, labels := f == Text || f == HTML, f != DOCX
 		balance := map[rune]int{}
 		count := func(text string, n int) {
 			for _, r := range text {
-				if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				if unicode.IsLetter(r) || digits && unicode.IsDigit(r) {
 					balance[r] += n
 				}
 			}
 		}
-		jotting := s.setter.Words().Jotting // above lines for notes by hand: nothing that is said
-		for _, box := range s.page.set.Page.Boxes {
-			if r, ok := box.(layout.Run); ok && r.Element != layout.Artifact && r.Text != jotting {
-				count(r.Text, 1)
+		for i, page := range s.pages() {
+			for _, box := range page.Boxes {
+				// The label of lines for notes by hand is nothing that is said.
+				r, ok := box.(layout.Run)
+				if ok && r.Element != layout.Artifact && r.Text != words.Jotting && (labels || page.Elements[r.Element].Tag != layout.Lbl) {
+					count(r.Text, 1)
+				}
+			}
+			if i == 0 || f != DOCX { // the lower marking of a page is an artifact
+				count(layout.MarkingOf(&r.Brief)+layout.TLPOf(&r.Brief), 1)
+			} else { // Word's header and footer are there once
+				count(layout.MarkingOf(&r.Brief)+layout.TLPOf(&r.Brief), -1)
 			}
 		}
-		count(o.Profile.Marking, 1) // the lower one of the page is an artifact
-		r := Result{Brief: s.page.brief, setter: s.setter}
-		count(string(must(r.Export(Text))), -1)
+		if n := len(s.pages()); n > 1 { // only paper has a first page
+			count(words.PageOfPages(1, n), -1)
+		}
+		count(exported(t, f, string(must(r.Export(f)))), -1)
 		for r, n := range balance {
 			if n != 0 {
-				t.Errorf("%s: the page has %q %+d times more often than the text", o.Profile.Title, r, n)
+				t.Errorf("the pages have %q %+d times more often than %s", r, n, f)
 			}
 		}
 	}
+}
+
+// exported returns what a reader sees of a format: HTML with the numbers of
+// its endnotes, and without the links back from them.
+func exported(t *testing.T, f Format, file string) string {
+	if f != HTML {
+		return words(t, f, file)
+	}
+	pieces := strings.Split(file, `<span class="back">`)
+	for i, p := range pieces[1:] {
+		_, pieces[i+1], _ = strings.Cut(p, "</span>")
+	}
+	file = strings.Join(pieces, "")
+	numbers := strings.Split(file, `<li id="source-`)
+	numbers = append(numbers, strings.Split(file, `<li id="annex-source-`)[1:]...)
+	numbers = append(numbers, strings.Split(file, `<li value="`)[1:]...)
+	text := words(t, f, file)
+	for _, n := range numbers[1:] {
+		text += n[:strings.IndexByte(n, '"')]
+	}
+	return text
 }
 
 // hostileTexts are what sources and configs may try to get past the writers.
@@ -438,6 +483,7 @@ func hostileBrief(i int) doc.Brief {
 		Title: "T" + next(), Lang: []string{"en", "ar", "ja", ""}[i%4], Marking: next(), Kicker: next(), From: next(), Purpose: next(),
 		With: next(), Place: next(), Attendees: []string{next(), next()}, Objectives: []string{next(), next()}, Asks: []string{next()},
 		At: time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC), Minutes: 30, AsOf: doc.NewDate(2026, time.May, 1),
+		TLP: next(), CUI: &doc.CUI{ControlledBy: []string{next()}, Categories: []string{next(), next()}, Dissemination: next(), POC: next()},
 		Summary: []string{next()}, Changes: next(), LeftOut: 2, Edition: 3,
 	}
 	it := item()
@@ -470,7 +516,10 @@ func hostileBrief(i int) doc.Brief {
 func TestExportHostile(t *testing.T) {
 	for i := range hostileTexts {
 		b := hostileBrief(i * 3)
-		for f, file := range exports(t, b) {
+		second := &galley.Second{Annex: doc.Annex{
+			Blocks: []string{"talking_points", "todo", "sources"}, Talking: b.Objectives, Sections: b.Sections, Sources: b.Sources, Summary: b.Summary,
+		}}
+		for f, file := range exports(t, b, second) {
 			compare(t, f, file, b)
 			inert(t, f, file)
 		}
@@ -488,7 +537,7 @@ func inert(t *testing.T, f Format, file string) {
 		}
 		elements(t, f, b.String(), "h1 h2 p strong em ul li table thead tbody tr th td sup a div ol hr")
 	case HTML:
-		elements(t, f, file, "html head meta title style body header main footer section div p h1 h2 dl dt dd ul ol li table caption thead tbody tr th td span a cite")
+		elements(t, f, file, "html head meta title style body header main footer section div p h1 h2 h3 dl dt dd ul ol li table caption thead tbody tr th td span a cite")
 	case DOCX:
 		for name, part := range unzip(t, file) {
 			wordText(t, part)
@@ -516,7 +565,9 @@ func elements(t *testing.T, f Format, file, allowed string) {
 		case nethtml.ErrorToken:
 			return
 		case nethtml.CommentToken:
-			t.Errorf("%s: a comment %q", f, z.Raw())
+			if f != Markdown || string(z.Raw()) != "<!-- raw HTML omitted -->" { // the renderer's, for the writer's own
+				t.Errorf("%s: a comment %q", f, z.Raw())
+			}
 		case nethtml.StartTagToken, nethtml.SelfClosingTagToken:
 			token := z.Token()
 			if !slices.Contains(names, token.Data) {
@@ -537,7 +588,7 @@ func elements(t *testing.T, f Format, file, allowed string) {
 // TestExportNothing: an empty brief is an empty file of each format, not a
 // failure.
 func TestExportNothing(t *testing.T) {
-	for f, file := range exports(t, doc.Brief{}) {
+	for f, file := range exports(t, doc.Brief{}, &galley.Second{}) {
 		if f == DOCX {
 			unzip(t, file)
 		}

@@ -35,8 +35,7 @@ func fit(s *layout.Setter, d draft) (fitted, error) {
 		}
 	}
 	for {
-		largest := most(len(sizes)-1, func(i int) bool { return m.fits(want, sizes[i]) })
-		for i := largest; i >= 0; i-- {
+		for i := m.largest(want, sizes); i >= 0; i-- {
 			if f, ok, err := m.fill(want, sizes[i]); ok || err != nil {
 				return f, err
 			}
@@ -60,6 +59,30 @@ func fit(s *layout.Setter, d draft) (fitted, error) {
 			return fitted{}, err
 		}
 	}
+}
+
+// largest returns the index of the largest size at which what w wants fits,
+// taking it that it fits at the first. To set a page to find out costs time,
+// so the search begins where the size ought to be: the height of text grows
+// about with the square of its size.
+func (m measure) largest(w demand, sizes []layout.Length) int {
+	fits := func(i int) bool { return m.fits(w, sizes[i]) }
+	room := m.room(w, sizes[0])
+	spare := room - m.needed(w, sizes[0])
+	first, last := 0, len(sizes)-1
+	guess := 0
+	for guess < last && 2*room*(sizes[guess+1]-sizes[0]) < spare*sizes[0] {
+		guess++
+	}
+	switch {
+	case guess > 0 && !fits(guess):
+		last = guess - 1
+	case guess == last || !fits(guess+1):
+		return guess
+	default:
+		first = guess + 1
+	}
+	return first + most(last-first, func(i int) bool { return fits(first + i) })
 }
 
 // fill chooses the items for what room w leaves and typesets the page. It

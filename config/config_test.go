@@ -230,6 +230,8 @@ func TestEnvironment(t *testing.T) {
 		{"paths from the current folder", "BRIEF_SEEDS", "a.txt,b", func(p profile.Profile) any { return p.Seeds }, []string{"a.txt", "b"}},
 		{"page", "BRIEF_PAGE_SIZE", "letter", func(p profile.Profile) any { return p.Page.Size }, "letter"},
 		{"logo", "BRIEF_PAGE_LOGO", "{file: a.svg, alt: A}", func(p profile.Profile) any { return p.Page.Logo }, profile.Logo{File: "a.svg", Alt: "A", Height: 30}},
+		{"formats", "BRIEF_PAGE_FORMATS", "PDF, html", func(p profile.Profile) any { return p.Page.Formats }, []string{"pdf", "html"}},
+		{"attached sources", "BRIEF_PAGE_ATTACH_SOURCES", "true", func(p profile.Profile) any { return p.Page.AttachSources }, true},
 		{"second page", "BRIEF_PAGE_SECOND", "todo, sources", func(p profile.Profile) any { return p.Page.Second }, []string{"todo", "sources"}},
 		{"tlp", "BRIEF_TLP", "amber+strict", func(p profile.Profile) any { return p.TLP }, "AMBER+STRICT"},
 		{"sections", "BRIEF_SECTIONS", `[{"id":"x","title":"X","keywords":["k"]}]`,

@@ -66,6 +66,11 @@ func TestErrors(t *testing.T) {
 			`3: entry 2 of page.second cannot be "source" (did you mean "sources"?)`,
 			`3: page.second has todo twice (remove one of them)`,
 		}},
+		{"unknown format", rest + "page: {formats: [pdf, doc, pdf]}\n", []string{
+			`3: entry 2 of page.formats cannot be "doc" (did you mean "docx"?)`,
+			`3: page.formats has pdf twice (remove one of them)`,
+		}},
+		{"no truth", rest + "page: {attach_sources: yes please}\n", []string{`3: page.attach_sources is text, not true or false`}},
 		{"a block twice", rest + "page: {second: [todo, todo]}\n", []string{`3: page.second has todo twice (remove one of them)`}},
 		{"unknown nested keys", rest + "meeting:\n  who: X\n  Minutes: 1\npage: {sise: a4}\n", []string{
 			`4: meeting: unknown key "who" (the keys are with, at, minutes, place, attendees)`,

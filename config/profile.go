@@ -22,13 +22,14 @@ var (
 	meetingKeys = []string{"with", "at", "minutes", "place", "attendees"}
 	sectionKeys = []string{"id", "title", "keywords", "min_items", "max_items", "weight"}
 	sourceKeys  = []string{"match", "title", "publisher", "published", "reliability", "url"}
-	pageKeys    = []string{"size", "template", "hyphenation", "fonts", "logo", "second"}
+	pageKeys    = []string{"size", "template", "hyphenation", "fonts", "logo", "second", "formats", "attach_sources"}
 	logoKeys    = []string{"file", "alt", "height"}
 	cuiKeys     = []string{"controlled_by", "categories", "dissemination", "poc"}
 
 	reliabilities = []string{"A", "B", "C", "D", "E", "F"}
 	pageSizes     = []string{"letter", "a4"}
 	secondBlocks  = []string{"talking_points", "todo", "sources"}
+	formats       = []string{"pdf", "html", "md", "text", "docx"}
 
 	// tlpLabels are those of the Traffic Light Protocol (FIRST, TLP 2.0).
 	tlpLabels = []string{"CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"}
@@ -267,15 +268,9 @@ func (r *reader) page() profile.Page {
 	}
 	p.Fonts = r.paths(r.get("page.fonts"), "page.fonts", maxFonts)
 	p.Logo = r.logo(r.get("page.logo"))
-	second := r.get("page.second")
-	p.Second = r.each(second, "page.second", len(secondBlocks), func(item value, name string) string {
-		return r.choice(item, name, secondBlocks, "")
-	})
-	for i, block := range p.Second {
-		if slices.Contains(p.Second[:i], block) {
-			r.failf(second, "remove one of them", "page.second has %s twice", block)
-		}
-	}
+	p.Second = r.choices(r.get("page.second"), "page.second", secondBlocks)
+	p.Formats = r.choices(r.get("page.formats"), "page.formats", formats)
+	p.AttachSources = r.flag(r.get("page.attach_sources"), "page.attach_sources")
 	return p
 }
 

@@ -341,3 +341,31 @@ func (r *reader) choice(v value, name string, words []string, missing string) st
 	r.failf(v, hint, "%s cannot be %q", name, s)
 	return missing
 }
+
+// choices reads a list of the words, each once.
+func (r *reader) choices(v value, name string, words []string) []string {
+	out := r.each(v, name, len(words), func(item value, name string) string { return r.choice(item, name, words, "") })
+	for i, word := range out {
+		if slices.Contains(out[:i], word) {
+			r.failf(v, "remove one of them", "%s has %s twice", name, word)
+		}
+	}
+	return out
+}
+
+// flag reads true or false, which is also what it is when the key is not
+// there.
+func (r *reader) flag(v value, name string) bool {
+	s, ok := r.scalar(v, name, "true or false", boolean)
+	if !ok {
+		return false
+	}
+	switch strings.ToLower(s) {
+	case "true":
+		return true
+	case "false":
+		return false
+	}
+	r.failf(v, "write true or false", "%s is %q, not true or false", name, s)
+	return false
+}

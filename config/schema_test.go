@@ -98,6 +98,8 @@ func TestSchemaAgrees(t *testing.T) {
 		"title: T\nsections:\n" + strings.Repeat("- {id: a, title: A, keywords: [b]}\n", 51),
 		with("titel: x"), with("page: {size: A4}"), with("page: {size: a5}"), with("page: {sise: a4}"),
 		with("page: {second: [todo, sources]}"), with("page: {second: [left_out]}"), with("page: {second: todo}"),
+		with("page: {formats: [pdf, html]}"), with("page: {formats: [PDF]}"), with("page: {formats: [odt]}"), with("page: {formats: pdf}"), with("page: {formats: [md, md]}"),
+		with("page: {attach_sources: true}"), with("page: {attach_sources: 1}"), with("page: {attach_sources: 'true'}"),
 		with("page: {logo: {file: a.svg, alt: A}}"), with("page: {logo: {file: a.svg}}"), with("page: {logo: {file: a.svg, alt: A, height: 97}}"), with("page: {logo: a.svg}"),
 		with("tlp: AMBER+STRICT"), with("tlp: amber"), with("tlp: PINK"), with("cui: {controlled_by: [a], categories: [b], poc: c}"),
 		with("cui: {controlled_by: [a], categories: [b], poc: c, dissemination: FEDCON}"), with("cui: {controlled_by: [a], poc: c}"), with("cui: x"),
@@ -181,6 +183,8 @@ func (v validator) keyword(word string, arg, x any, schema object) error {
 			ok = isArray
 		case "string":
 			ok = isString
+		case "boolean":
+			_, ok = x.(bool)
 		case "number":
 			ok = isNumber
 		case "integer":
@@ -235,6 +239,10 @@ func (v validator) keyword(word string, arg, x any, schema object) error {
 		ok = !isArray || len(a) >= int(arg.(float64))
 	case "maxItems":
 		ok = !isArray || len(a) <= int(arg.(float64))
+	case "uniqueItems":
+		for i := range a {
+			ok = ok && !slices.Contains(a[:i], a[i])
+		}
 	case "minimum":
 		ok = !isNumber || f >= arg.(float64)
 	case "exclusiveMinimum":

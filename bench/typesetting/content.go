@@ -23,6 +23,7 @@ type content struct {
 	Asks       []string
 	Parts      []part
 	Notes      []note // of the foot
+	NotesLeft  int    // how many of them are in its first column
 	About      []rich // below them
 }
 
@@ -118,8 +119,14 @@ func newContent(t layout.Template, body layout.Length, set layout.Fitted) *conte
 				row[k] = all[k].text
 			}
 			p.Rows = append(p.Rows, row)
+			for len(p.Head) < len(row) {
+				p.Head = append(p.Head, "") // the column of the citations
+			}
 		case layout.SourceUnit:
 			c.Notes = append(c.Notes, note{first.String(), all[1].text})
+			if all[0].x < c.Width/2 {
+				c.NotesLeft++
+			}
 		case layout.LabelUnit:
 			if strings.HasPrefix(first.String(), t.Words.Sources) {
 				c.About = append(c.About, first)
@@ -135,6 +142,7 @@ func newContent(t layout.Template, body layout.Length, set layout.Fitted) *conte
 type element struct {
 	index int
 	tag   layout.Tag
+	x     layout.Length // of its first run
 	text  rich
 }
 
@@ -146,18 +154,14 @@ func texts(p layout.Page, unit int) (all []element) {
 		if !ok || r.From != unit || r.Element == layout.Artifact {
 			continue
 		}
-		at := r.Element
-		raised := p.Elements[at].Tag == layout.Reference
-		if raised || p.Elements[at].Tag == layout.Link {
-			at = p.Elements[at].Parent
-		}
+		at, raised := around(p, r.Element)
 		tag := p.Elements[at].Tag
 		if tag == layout.Lbl && r.Text == "•" {
 			continue
 		}
 		s := span{Face: r.Face.Name, Size: r.Size, Color: r.Color, Raised: raised, Text: r.Text}
 		if n := len(all); n == 0 || all[n-1].index != at {
-			all = append(all, element{index: at, tag: tag})
+			all = append(all, element{index: at, tag: tag, x: r.X})
 		}
 		e := &all[len(all)-1]
 		if n := len(e.text); n > 0 && e.text[n-1].like(s) {
@@ -167,6 +171,21 @@ func texts(p layout.Page, unit int) (all []element) {
 		}
 	}
 	return all
+}
+
+// around returns the innermost element around the one given that is neither a
+// link nor a citation, and whether there is a citation between them.
+func around(p layout.Page, at int) (outer int, cited bool) {
+	for {
+		switch p.Elements[at].Tag {
+		case layout.Reference:
+			cited = true
+		case layout.Link, layout.SpanTag:
+		default:
+			return at, cited
+		}
+		at = p.Elements[at].Parent
+	}
 }
 
 // like reports whether s and t are of one style.

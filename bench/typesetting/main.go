@@ -25,6 +25,7 @@ import (
 	"path/filepath"
 
 	"readahead/brief"
+	"readahead/brief/hyphen"
 	"readahead/brief/layout"
 	"readahead/config"
 	"readahead/seeds"
@@ -101,9 +102,12 @@ func ours(file string) (*content, error) {
 		return nil, err
 	}
 	body := layout.Points(res.Page.BodyPt)
-	set, err := setter.Set(res.Brief, body)
+	set, err := setter.Hyphenating(hyphen.For(p.Language)).Set(res.Brief, body)
 	if err != nil {
 		return nil, err
+	}
+	if set.Overflow > 0 {
+		return nil, fmt.Errorf("the page is %.1f points too high; it was set in another way than the briefing", set.Overflow.Points())
 	}
 	return newContent(t, body, set), nil
 }

@@ -66,7 +66,7 @@ func (r *tableReader) todo() []doc.Column {
 	}
 	for i, h := range r.heads {
 		switch {
-		case r.numeric(i) && !r.dated(i):
+		case r.numeric(i) && !r.dated(i) && h&dueHead == 0: // days in other languages look like figures
 		case h&ownerHead != 0:
 			r.take(i, doc.OwnerColumn)
 		case h&dueHead != 0 || r.dated(i):

@@ -33,6 +33,7 @@ func TestReadTable(t *testing.T) {
 		want string
 	}{
 		{"task, owner, day", []string{"Task | Owner | Due", "Mend the pier | Harbour office | 3 May"}, "todo [action owner due]"},
+		{"day in another language", []string{"Task | Owner | Due", "岸壁を直す | 港湾局 | 5月29日"}, "todo [action owner due]"},
 		{"other words", []string{"What | Who | By when", "Order salt | Road crew | November"}, "todo [action owner due]"},
 		{"in charge", []string{"To do | In charge | Ready by", "Count the boats | Ida | 1 June 2025"}, "todo [action owner due]"},
 		{"status", []string{"Step | Status", "Drain the lock | open", "Paint the gate | done"}, "todo [action status]"},

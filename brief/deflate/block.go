@@ -134,12 +134,10 @@ func (c *compressor) writeTokens() {
 			continue
 		}
 		code, extra := lengthCode(length)
-		w.string(k.literals[code])
-		w.write(uint32(length-3)&(1<<extra-1), extra)
+		w.followed(k.literals[code], uint32(length-3), extra)
 		offset := int(t & 0xFFFF)
 		code, extra = offsetCode(offset)
-		w.string(k.offsets[code])
-		w.write(uint32(offset)&(1<<extra-1), extra)
+		w.followed(k.offsets[code], uint32(offset), extra)
 	}
 	w.string(k.literals[endOfBlock])
 }

@@ -44,7 +44,7 @@ type compressor struct {
 }
 
 // maxTokens is how many tokens a block has at most.
-const maxTokens = 1 << 13
+const maxTokens = 1 << 12
 
 func (c *compressor) compress(data []byte, cuts []int) {
 	c.reset(data)

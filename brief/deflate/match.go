@@ -7,13 +7,16 @@ import (
 
 const (
 	window   = 1 << 15
-	minMatch = 4
+	minMatch = 3
+	linked   = 4       // bytes that places linked to each other have alike
+	near     = 1 << 10 // three bytes from farther back take more room as a match
 	maxMatch = 258
-	nice     = 32 // a match so long is not improved upon
-	known    = 16 // of a match, so many places are made known: what it repeats is known already
-	depth    = 16 // how many earlier places are looked at; twice as many gain half a percent
+	nice     = 64 // a match so long is not improved upon
+	known    = 32 // of a match, so many places are made known: what it repeats is known already
+	depth    = 24 // how many earlier places are looked at; twice as many gain half a percent
 
-	hashBits = 13
+	hashBits  = 13
+	shortBits = 10
 )
 
 // A token is a literal byte, or a match: its length in the upper half, its
@@ -21,48 +24,59 @@ const (
 type token uint32
 
 // A matcher finds what data repeat. The places where four bytes hash alike are
-// linked to each other, the latest first.
+// linked to each other, the latest first; of those where three do, the latest
+// is known.
 type matcher struct {
-	data []byte
-	head [1 << hashBits]uint32 // the latest place, and one
-	back [window]uint16        // by place: how far back the place before it is, or 0
+	data  []byte
+	short [1 << shortBits]uint32 // the latest place, and one
+	head  [1 << hashBits]uint32  // the latest place, and one
+	back  [window]uint16         // by place: how far back the place before it is, or 0
 }
 
 func (m *matcher) reset(data []byte) {
 	m.data = data
 	clear(m.head[:])
+	clear(m.short[:])
 }
 
 func hash(v uint32) uint32 { return v * 0x9E3779B1 >> (32 - hashBits) }
 
-// insert makes a place known and returns the latest one before it with the
-// same hash, and one.
-func (m *matcher) insert(at int) uint32 {
-	h := hash(binary.LittleEndian.Uint32(m.data[at:]))
-	last := m.head[h]
-	m.head[h] = uint32(at) + 1
+// insert makes a place known and returns the latest ones before it where four
+// and three bytes have the same hash, and one.
+func (m *matcher) insert(at int) (last, short uint32) {
+	v := binary.LittleEndian.Uint32(m.data[at:])
+	h, s := hash(v), v<<8*0x9E3779B1>>(32-shortBits)
+	last, short = m.head[h], m.short[s]
+	m.head[h], m.short[s] = uint32(at)+1, uint32(at)+1
 	back := at + 1 - int(last)
 	if last == 0 || back >= window {
 		back = 0
 	}
 	m.back[at&(window-1)] = uint16(back)
-	return last
+	return last, short
 }
 
 // find makes a place known and returns the best match for what is there of at
 // least a length, if there is one: the longest, of those the nearest.
 func (m *matcher) find(at, least, end int) (length, offset int) {
-	if at+minMatch > len(m.data) {
+	if at+linked > len(m.data) {
 		return 0, 0
 	}
-	last := m.insert(at)
+	last, short := m.insert(at)
 	limit := min(maxMatch, end-at)
-	if last == 0 || limit < minMatch || least >= limit {
+	if limit < linked || least >= limit {
 		return 0, 0
 	}
 	data := m.data
 	here := data[at : at+limit]
-	best := max(least, minMatch-1)
+	best := max(least, minMatch)
+	if place := int(short) - 1; least < minMatch && place >= 0 && at-place <= near &&
+		(binary.LittleEndian.Uint32(data[place:])^binary.LittleEndian.Uint32(here))<<8 == 0 {
+		length, offset = minMatch, at-place
+	}
+	if last == 0 {
+		return length, offset
+	}
 	place := int(last) - 1
 	end4 := binary.LittleEndian.Uint32(here[best-3:]) // what a longer match has there
 	for range depth {

@@ -17,7 +17,7 @@ func (c *compressor) parse(begin, end int) int {
 		}
 		for length < nice && at+1 < end {
 			longer, from := c.find(at+1, length-1, end)
-			if longer == 0 || 4*(longer-length)+bits.Len(uint(offset))-bits.Len(uint(from)) <= 2 {
+			if longer == 0 || 4*(longer-length)+bits.Len(uint(offset))-bits.Len(uint(from)) <= 0 {
 				break
 			}
 			c.literal(data[at])
@@ -25,7 +25,7 @@ func (c *compressor) parse(begin, end int) int {
 			length, offset = longer, from
 		}
 		c.match(length, offset)
-		for i := at + 2; i < min(at+length, at+known, len(data)-minMatch+1); i++ {
+		for i := at + 2; i < min(at+length, at+known, len(data)-linked+1); i++ {
 			c.insert(i)
 		}
 		at += length

@@ -1,11 +1,11 @@
 // Package docx writes a galley as an Office Open XML document (ECMA-376,
 // transitional), for Word, LibreOffice and whatever else reads .docx.
 //
-// Structure is native: built-in styles for title, headings and bullets, tables
-// with repeated header rows, the sources as footnotes, the marking in header
-// and footer. The sources' footnotes are anchored where it says how many there
-// are; a citation is a cross-reference to the footnote's mark (a NOTEREF
-// field), since a Word footnote has one mark only.
+// Structure is native: built-in styles for title, headings and lists, tables
+// with repeated header rows, sections with the columns of the page, the
+// marking in header and footer. The sources are a numbered list, and a
+// citation is a cross-reference to the number of its source, so that Word
+// keeps them right when sources are put in or taken out.
 package docx
 
 import (
@@ -13,6 +13,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"readahead/brief/galley"
 )
@@ -24,7 +25,7 @@ var (
 	//go:embed parts/theme.xml
 	theme string
 	//go:embed parts/numbering.xml
-	numbering string
+	numberings string
 	//go:embed parts/settings.xml
 	settings string
 )
@@ -41,31 +42,30 @@ const (
 // Write writes the galley.
 func Write(w io.Writer, g galley.Galley) error {
 	d := &document{Galley: &g}
-	d.number()
+	d.numbered = d.inOrder()
 	body := d.body()
-	notes, addresses := d.footnotes()
 
-	measure := strconv.Itoa(d.measure())
-	noteSettings := ""
-	if notes != "" {
-		noteSettings = `<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>`
+	tlp := "FFFFFF"
+	if g.Marking.TLP != "" {
+		tlp = g.Marking.Color
 	}
+	full := d.fullMeasure()
+	facts, labels := indent(append(g.Above[:len(g.Above):len(g.Above)], g.Facts...), 95), indent(g.Designation, 85)
 	var p parcel
 	p.add("word/document.xml", "document.main+xml", "", body)
-	p.add("word/styles.xml", "styles+xml", "styles",
-		strings.NewReplacer("{lang}", langElement("w:lang", g.Lang), "{measure}", measure).Replace(styles))
-	p.add("word/settings.xml", "settings+xml", "settings",
-		strings.NewReplacer("{notes}", noteSettings, "{themelang}", langElement("w:themeFontLang", g.Lang)).Replace(settings))
-	p.add("word/numbering.xml", "numbering+xml", "numbering", numbering)
+	p.add("word/styles.xml", "styles+xml", "styles", strings.NewReplacer(
+		"{lang}", langElement("w:lang", g.Lang), "{tlp}", tlp,
+		"{measure}", strconv.Itoa(full), "{middle}", strconv.Itoa(full/2), "{column}", strconv.Itoa(d.columnMeasure()), "{facts}", strconv.Itoa(facts),
+		"{designation}", strconv.Itoa(full/2+labels), "{labels}", strconv.Itoa(labels),
+	).Replace(styles))
+	p.add("word/settings.xml", "settings+xml", "settings", strings.Replace(settings, "{themelang}", langElement("w:themeFontLang", g.Lang), 1))
+	p.add("word/numbering.xml", "numbering+xml", "numbering", d.numbering())
 	p.add("word/theme/theme1.xml", "", "theme", theme)
-	if g.Marking != "" {
+	if !g.Marking.IsEmpty() {
 		p.add("word/header1.xml", "header+xml", "header", d.margin("hdr", "Header"))
 		p.add("word/footer1.xml", "footer+xml", "footer", d.margin("ftr", "Footer"))
 	}
-	if notes != "" {
-		p.add("word/footnotes.xml", "footnotes+xml", "footnotes", notes)
-	}
-	return archive(w, p.parts(&g, addresses))
+	return archive(w, p.parts(&g, d.addresses))
 }
 
 // langElement returns an element that says what language text is in: the
@@ -84,12 +84,36 @@ func langElement(name, tag string) string {
 	return "<" + name + " " + attribute + `="` + escape(tag) + `"/>`
 }
 
-// margin returns the part for the top or bottom margin, which has the marking.
+// margin returns the part for the top or bottom margin, which has the marking
+// in the middle and the label of the Traffic Light Protocol at the right or,
+// where they have no room beside each other, further out.
 func (d *document) margin(element, style string) string {
+	const longest = 50 // characters
+	m := d.Marking
 	var b builder
 	b.s(xmlHead, "<w:", element, wordNS, ">")
-	d.open(&b, style, "", d.Marking)
-	b.run("", d.Marking)
-	b.s("</w:p></w:", element, ">")
+	switch {
+	case m.TLP == "":
+		d.plain(&b, style, m.Text)
+	case utf8.RuneCountInString(m.Text) <= longest:
+		d.labelled(&b, m.Text)
+	case style == "Header":
+		d.labelled(&b, "")
+		d.plain(&b, style, m.Text)
+	default:
+		d.plain(&b, style, m.Text)
+		d.labelled(&b, "")
+	}
+	b.s("</w:", element, ">")
 	return b.String()
+}
+
+// labelled writes a text in the middle of a line and the label at its right.
+func (d *document) labelled(b *builder, text string) {
+	d.open(b, "MarkingLine", "", text)
+	b.s("<w:r><w:tab/></w:r>")
+	d.run(b, "", text)
+	b.s("<w:r><w:tab/></w:r>")
+	d.run(b, "TLP", d.Marking.TLP)
+	b.s("</w:p>")
 }

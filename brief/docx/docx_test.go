@@ -19,14 +19,14 @@ func harbour() galley.Galley {
 	text := func(s string, cites ...int) galley.Text { return galley.Text{Words: s, Cites: cites} }
 	return galley.Galley{
 		Lang: "en-GB", Title: "Lirna–Askvoll Harbour Talks", Author: "Ports Division", AsOf: doc.NewDate(2026, time.March, 9),
-		Paper: galley.Paper{Width: 612, Height: 792, Side: 40}, Marking: "OFFICIAL – SENSITIVE",
+		Paper: galley.Paper{Width: 612, Height: 792, Side: 40}, Marking: galley.Marking{Text: "OFFICIAL – SENSITIVE"},
 		Kicker: "For the Minister", Purpose: "Settle the dredging calendar.",
-		Facts: []galley.Fact{{Label: "Where", Value: "Customs House"}, {Label: "As of", Value: "9 Mar 2026 · 2 sources", Basis: true}},
-		Parts: []galley.Part{
+		Facts: []galley.Fact{{Label: "Where", Value: "Customs House"}, {Label: "As of", Value: "9 Mar 2026 · 2 sources"}},
+		Body: []galley.Part{
 			{Kind: galley.BottomLine, Title: text("Bottom line"), Blocks: []galley.Block{
 				galley.Paragraph{Text: text("The deep channel closes for nine days in April.", 2)},
 			}},
-			{Kind: galley.Section, Number: 1, Title: text("Dredging"), Aside: "2 of 9 items", Blocks: []galley.Block{
+			{Kind: galley.Section, Short: "1", Title: text("1 Dredging"), Aside: "2 of 9 items", Blocks: []galley.Block{
 				galley.List{Items: []galley.Text{
 					text("The harbours would share a dredger.", 1, 2),
 					{Words: "Silt has risen by 40 percent.", Cites: []int{1}, Flags: "stale: 2022"},
@@ -36,7 +36,7 @@ func harbour() galley.Galley {
 					{text("Spoil ground"), text("Look for a second site", 2)},
 				}},
 			}},
-			{Kind: galley.Section, Number: 2, Title: text("סעיף"), Blocks: []galley.Block{
+			{Kind: galley.Section, Short: "2", Title: text("2 סעיף"), Blocks: []galley.Block{
 				galley.List{Items: []galley.Text{text("שלום לנמל 12", 1)}},
 				galley.Paragraph{Text: text("Nothing more."), Quiet: true},
 			}},
@@ -133,30 +133,35 @@ func TestPackage(t *testing.T) {
 			}
 		}
 	}
-	if got := parts["word/_rels/footnotes.xml.rels"]; !strings.Contains(got, "a=1&amp;b=2") {
-		t.Errorf("relations of the footnotes: %s", got)
+	if got := parts["word/_rels/document.xml.rels"]; !strings.Contains(got, "a=1&amp;b=2") {
+		t.Errorf("relations of the document: %s", got)
 	}
 }
 
-// Every style that is used is there, every footnote is anchored once, and
-// every citation refers to an anchor.
+// Every style that is used is there, no source is lost, and every citation
+// refers to one.
 func TestReferences(t *testing.T) {
 	for name, change := range map[string]func(*galley.Galley){
 		"numbered in order":    func(*galley.Galley) {},
 		"numbers out of order": func(g *galley.Galley) { g.Sources[0].Number, g.Sources[1].Number = 2, 1 },
 		"one number twice":     func(g *galley.Galley) { g.Sources[1].Number = 1 },
 		"no number":            func(g *galley.Galley) { g.Sources[1].Number = 0 },
-		"nowhere to anchor":    func(g *galley.Galley) { g.Facts, g.SourcesNote = nil, "" },
-		"no sources":           func(g *galley.Galley) { g.Sources = nil },
-		"right to left":        func(g *galley.Galley) { g.Lang = "he" },
-		"no marking":           func(g *galley.Galley) { g.Marking = "" },
+		"no facts":             func(g *galley.Galley) { g.Facts, g.SourcesNote = nil, "" },
+		"label at the right":   func(g *galley.Galley) { g.Marking.TLP, g.Marking.Color = "TLP:RED", "FF2B2B" },
+		"long marking": func(g *galley.Galley) {
+			g.Marking = galley.Marking{Text: strings.Repeat("long ", 20), TLP: "TLP:RED", Color: "FF2B2B"}
+		},
+		"second page":   func(g *galley.Galley) { g.Annex = &galley.Annex{Title: "T", Page: "2", Parts: g.Body} },
+		"no sources":    func(g *galley.Galley) { g.Sources = nil },
+		"right to left": func(g *galley.Galley) { g.Lang = "he" },
+		"no marking":    func(g *galley.Galley) { g.Marking.Text = "" },
 	} {
 		t.Run(name, func(t *testing.T) {
 			g := harbour()
 			change(&g)
 			parts := written(t, g)
-			body, notes := parts["word/document.xml"], parts["word/footnotes.xml"]
-			for _, text := range []string{body, notes, parts["word/header1.xml"], parts["word/footer1.xml"]} {
+			body := parts["word/document.xml"]
+			for _, text := range []string{body, parts["word/header1.xml"], parts["word/footer1.xml"], parts["word/numbering.xml"]} {
 				for _, mark := range []string{"pStyle", "rStyle", "tblStyle"} {
 					for _, id := range values(text, `<w:`+mark+` w:val="`) {
 						if !strings.Contains(parts["word/styles.xml"], `w:styleId="`+id+`"`) {
@@ -165,21 +170,26 @@ func TestReferences(t *testing.T) {
 					}
 				}
 			}
-			noted := strings.Count(notes, "<w:footnote w:id=")
-			if got := strings.Count(body, "<w:footnoteReference "); got != noted {
-				t.Errorf("%d footnotes have %d anchors", noted, got)
+			for _, id := range values(body, `<w:numId w:val="`) {
+				if !strings.Contains(parts["word/numbering.xml"], `<w:num w:numId="`+id+`"`) {
+					t.Errorf("no list %s", id)
+				}
 			}
 			for _, s := range g.Sources {
-				if !strings.Contains(notes+body, ">"+s.Title+"<") {
+				if !strings.Contains(body, ">"+s.Title+"<") {
 					t.Errorf("the source %q is lost", s.Title)
 				}
 			}
-			for _, field := range values(body, `w:instr=" NOTEREF `) {
-				if id, _, _ := strings.Cut(field, " "); strings.Count(body, `w:name="`+id+`"`) != 1 {
+			refers := append(values(body, `<w:instrText xml:space="preserve"> REF `), values(body, `w:anchor="`)...)
+			if len(g.Sources) > 0 && len(refers) == 0 {
+				t.Error("no citation refers to its source")
+			}
+			for _, field := range refers {
+				if id, _, _ := strings.Cut(field, " "); strings.Count(body, `w:name="`+strings.TrimSuffix(id, "<")+`"`) != 1 {
 					t.Errorf("a citation refers to %s, which is not one place", id)
 				}
 			}
-			if has := strings.Contains(body, "headerReference"); has != (g.Marking != "") {
+			if has := strings.Contains(body, "headerReference"); has == g.Marking.IsEmpty() {
 				t.Errorf("has a header: %v", has)
 			}
 		})
@@ -201,7 +211,7 @@ func TestAccessible(t *testing.T) {
 	body := parts["word/document.xml"]
 	for _, want := range []string{
 		`<w:tblHeader/>`, `<w:tblCaption w:val="Dredging: To do"/>`, `<w:pStyle w:val="Heading1"/>`, `<w:pStyle w:val="ListBullet"/>`,
-		`<w:pgSz w:w="12240" w:h="15840"/>`, "<w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr>",
+		`<w:pgSz w:w="12240" w:h="15840"/>`, `<w:bidi/></w:pPr><w:r><w:rPr><w:rtl/><w:lang w:bidi="he"/></w:rPr>`,
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("no %s", want)

@@ -13,20 +13,20 @@ import (
 // inOrder has, for elements whose children Word wants in one order (ECMA-376,
 // part 1, annex A), those children that a document uses.
 var inOrder = map[string]string{
-	"pPr":      "pStyle keepNext keepLines numPr pBdr shd tabs bidi spacing ind jc outlineLvl rPr",
-	"rPr":      "rStyle rFonts b bCs i iCs color sz szCs u vertAlign rtl lang",
-	"tblPr":    "tblStyle bidiVisual tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
-	"tbl":      "tblPr tblGrid tr",
-	"tr":       "trPr tc",
-	"tc":       "tcPr p",
-	"sectPr":   "headerReference footerReference pgSz pgMar bidi",
-	"style":    "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
-	"lvl":      "start numFmt pStyle lvlText lvlJc pPr rPr",
-	"num":      "abstractNumId",
-	"styles":   "docDefaults style",
-	"body":     "p tbl sectPr",
-	"footnote": "p",
-	"settings": "zoom defaultTabStop characterSpacingControl footnotePr compat themeFontLang clrSchemeMapping",
+	"pPr":       "pStyle keepNext keepLines numPr pBdr shd tabs bidi spacing ind jc outlineLvl rPr sectPr",
+	"rPr":       "rStyle rFonts b bCs i iCs color sz szCs u shd vertAlign rtl lang",
+	"tblPr":     "tblStyle bidiVisual tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
+	"tbl":       "tblPr tblGrid tr",
+	"tr":        "trPr tc",
+	"tc":        "tcPr p",
+	"sectPr":    "headerReference footerReference type pgSz pgMar cols bidi",
+	"style":     "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
+	"lvl":       "start numFmt pStyle lvlText lvlJc pPr rPr",
+	"num":       "abstractNumId lvlOverride",
+	"styles":    "docDefaults style",
+	"body":      "p tbl sectPr",
+	"numbering": "abstractNum num",
+	"settings":  "zoom defaultTabStop characterSpacingControl compat themeFontLang clrSchemeMapping",
 }
 
 // Word calls a document damaged if an element stands where the schema does
@@ -36,6 +36,10 @@ func TestOrder(t *testing.T) {
 		g := harbour()
 		g.Lang = lang
 		g.Sources = append(g.Sources, galley.Source{Number: 2, Title: "Again"})
+		g.Marking.TLP, g.Marking.Color, g.Counting = "TLP:RED", "FF2B2B", galley.Counting{Counted: true, Letters: true, Behind: "."}
+		g.Designation = []galley.Fact{{Label: "POC", Value: "555-0100"}}
+		g.Annex = &galley.Annex{Title: "Again", Page: "page 2", Parts: []galley.Part{{Title: galley.Text{Words: "Say"}, Blocks: []galley.Block{
+			galley.List{Items: []galley.Text{{Words: "one"}, {Words: "two"}}, Marks: []string{"a.", "b."}}, galley.Endnotes{Sources: g.Sources}}}}}
 		for name, text := range written(t, g) {
 			if strings.HasPrefix(name, "word/") && !strings.Contains(name, "theme") && !strings.Contains(name, "rels") {
 				checkOrder(t, name, text)

@@ -49,11 +49,15 @@ func relationships(inner string) string {
 }
 
 // parts returns all parts of the document, in the order in which they stand in
-// the file. Addresses are what the footnotes link to.
+// the file. Addresses are what the sources link to.
 func (p *parcel) parts(g *galley.Galley, addresses []string) []part {
 	const properties = `<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
 		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>`
-	out := []part{
+	var links strings.Builder
+	for i, a := range addresses {
+		links.WriteString(relationship(addressID(i), "hyperlink", a, true))
+	}
+	return append([]part{
 		{"[Content_Types].xml", xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 			`<Default Extension="xml" ContentType="application/xml"/>` + p.overrides.String() + properties + `</Types>`},
@@ -62,19 +66,11 @@ func (p *parcel) parts(g *galley.Galley, addresses []string) []part {
 			relationship("rId3", "extended-properties", "docProps/app.xml", false))},
 		{"docProps/core.xml", core(g)},
 		{"docProps/app.xml", xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Readahead</Application></Properties>`},
-		{"word/_rels/document.xml.rels", relationships(p.relations.String())},
-	}
-	if len(addresses) > 0 {
-		var b strings.Builder
-		for i, a := range addresses {
-			b.WriteString(relationship(addressID(i), "hyperlink", a, true))
-		}
-		out = append(out, part{"word/_rels/footnotes.xml.rels", relationships(b.String())})
-	}
-	return append(out, p.list...)
+		{"word/_rels/document.xml.rels", relationships(p.relations.String() + links.String())},
+	}, p.list...)
 }
 
-func addressID(i int) string { return "rId" + strconv.Itoa(i+1) }
+func addressID(i int) string { return "link" + strconv.Itoa(i+1) }
 
 // core returns the document's properties (ECMA-376, part 2, 11). Its dates
 // are the date of the newest source.

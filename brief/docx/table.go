@@ -21,14 +21,14 @@ func (d *document) table(b *builder, t galley.Table) {
 	caption := escape(t.Caption)
 	b.s(`<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`,
 		`<w:tblCaption w:val="`, caption, `"/><w:tblDescription w:val="`, caption, `"/></w:tblPr><w:tblGrid>`)
-	widths := shares(d.measure(), t)
+	widths := shares(d.measure, t)
 	for _, w := range widths {
 		b.s(`<w:gridCol w:w="`, strconv.Itoa(w), `"/>`)
 	}
 	b.s("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
 	for c, name := range t.Head {
 		d.openCell(b, widths[c], "TableHeading", "", name)
-		b.run("", name)
+		d.run(b, "", name)
 		b.s("</w:p></w:tc>")
 	}
 	b.s("</w:tr>")
@@ -39,13 +39,17 @@ func (d *document) table(b *builder, t galley.Table) {
 		}
 		b.s("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
 		for c, cell := range row {
-			d.openCell(b, widths[c], "TableText", keep, cell.Words)
-			words := ""
+			style, words := "TableText", ""
 			if c == 0 {
 				words = "Strong"
 				if t.Checks {
-					b.run("Tick", "☐ ")
+					style = "TodoText"
 				}
+			}
+			d.openCell(b, widths[c], style, keep, cell.Words)
+			if style == "TodoText" {
+				d.run(b, "Tick", "☐")
+				b.s("<w:r><w:tab/></w:r>")
 			}
 			d.inline(b, words, cell)
 			b.s("</w:p></w:tc>")

@@ -79,6 +79,7 @@ type Face struct {
 	composed         []byte
 	loca, glyf       []byte
 	superior         func() *Face
+	base             *Face // of a face with superior figures
 
 	source Source // of an outside font; nil: what stands above is the face
 }
@@ -99,11 +100,22 @@ func (f *Face) Superior() *Face { return f.superior() }
 // withSuperiors makes what Superior returns.
 func (f *Face) withSuperiors() *Face {
 	g := *f
+	g.base = f
 	for i, r := range [...]rune{'⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'} {
 		g.ascii['0'+i] = f.glyph(r)
 	}
 	g.superior = func() *Face { return &g }
 	return &g
+}
+
+// Base returns the face whose glyphs f has: itself, or, of one that
+// [Face.Superior] returned, the face with the usual figures. Glyph numbers are
+// the same, so that one subset serves both.
+func (f *Face) Base() *Face {
+	if f.base != nil {
+		return f.base
+	}
+	return f
 }
 
 // Has reports whether the face can show r. A character that it cannot show is

@@ -75,6 +75,7 @@ func (f *Face) withParts(ids []uint16) (all []uint16, outlines [][]byte, place [
 func (f *Face) subsetHeaders(p *program, glyphs int) {
 	copy(p.head, f.head)
 	be.PutUint32(p.head[8:], 0) // checksumAdjustment: finish sets it
+	clear(p.head[20:36])        // created, modified
 	be.PutUint16(p.head[50:], 0)
 	if p.long {
 		be.PutUint16(p.head[50:], 1) // indexToLocFormat

@@ -9,7 +9,12 @@
 // UTF-8, without controls and direction marks. None of them is markup.
 package galley
 
-import "readahead/brief/doc"
+import (
+	"slices"
+
+	"readahead/brief/doc"
+	"readahead/brief/layout"
+)
 
 // A Galley is a brief as running text.
 type Galley struct {
@@ -18,34 +23,71 @@ type Galley struct {
 	Author  string
 	AsOf    doc.Date
 	Paper   Paper
-	Marking string // above and below everything
+	Columns int     // of the body: 1 or 2
+	Marking Marking // above and below everything
 
-	Kicker  string // above the title
-	Purpose string // below it
-	Facts   []Fact
-	Parts   []Part
+	// The head. Some templates have facts above the title, and a label before
+	// that.
+	Kicker     string
+	Above      []Fact
+	TitleLabel string
+	Purpose    string
+	Facts      []Fact
 
-	// The endnotes: their heading, what the grades mean, and the sources.
+	Top  []Part // across the page
+	Body []Part // in the columns
+
+	// The foot: the endnotes with their heading and what the grades mean; above
+	// and below them what is to be said of the sources together, what changed,
+	// what was left out; and the designation of controlled information.
+	Before                    []Fact
 	SourcesTitle, SourcesNote string
 	Sources                   []Source
+	Remarks                   []Fact
+	Designation               []Fact
 
-	Remarks []Fact // on the sources together, what changed, what was left out
+	Annex    *Annex // the second page, or nil
+	Counting Counting
+}
+
+// An Annex is a second page. The marking stands above and below it, too.
+type Annex struct {
+	Title   string // again that of the galley
+	Page    string // which page it is
+	Parts   []Part
+	Remarks []Fact // what had no room on it
+}
+
+// A Marking is how a page is to be handled.
+type Marking struct {
+	Text  string // or empty
+	TLP   string // label of the Traffic Light Protocol, with "TLP:", or empty
+	Color string // of the label, on black: six hexadecimal digits
+}
+
+// IsEmpty reports whether there is no marking.
+func (m Marking) IsEmpty() bool { return m.Text == "" && m.TLP == "" }
+
+// Counting says how the items of counted lists are counted: what stands before
+// and behind a number or a small letter. Of none, the zero value, nothing is
+// counted.
+type Counting struct {
+	Counted, Letters bool
+	Before, Behind   string
 }
 
 // Paper is the size of a sheet with the margin at its sides, in points.
 type Paper struct{ Width, Height, Side float64 }
 
 // A Fact is a short text with a label.
-type Fact struct {
-	Label, Value string
-	Basis        bool // it says what the page rests on, and how many sources that is
-}
+type Fact struct{ Label, Value string }
 
-// A Part is a heading and what stands below it.
+// A Part is a heading and what stands below it. One without a title has
+// blocks only.
 type Part struct {
 	Kind   Kind
-	Number int // of a section, from 1; else 0
 	Title  Text
+	Short  string // its number, or else its title, to refer to it
 	Aside  string // beside the title: how many of the items that were found are here
 	Blocks []Block
 }
@@ -59,10 +101,14 @@ const (
 	BottomLine Kind = "bottom-line"
 	Asks       Kind = "asks"
 	Section    Kind = "section"
+	Tasks      Kind = "tasks"
 	Tracker    Kind = "tracker"
+	Remark     Kind = "remark"
+	Talking    Kind = "talking-points"
+	Notes      Kind = "all-sources"
 )
 
-// A Block is a [Paragraph], a [List] or a [Table].
+// A Block is a [Paragraph], a [List], a [Table], a [Fact] or [Endnotes].
 type Block interface{ block() }
 
 // A Paragraph is running text.
@@ -72,7 +118,10 @@ type Paragraph struct {
 }
 
 // A List is texts of equal rank.
-type List struct{ Items []Text }
+type List struct {
+	Items []Text
+	Marks []string // that count the items; nil: they are not counted
+}
 
 // A Table has as many cells in each row as in Head. Of a row the first cell
 // is the heading.
@@ -82,6 +131,10 @@ type Table struct {
 	Rows    [][]Text
 	Checks  bool // the rows are things to do and to tick off
 }
+
+// Endnotes are sources in a part of their own, with their addresses in the
+// text.
+type Endnotes struct{ Sources []Source }
 
 // A Text is words with the numbers of the sources that say them and the
 // cautions about them.
@@ -102,6 +155,8 @@ type Source struct {
 func (Paragraph) block() {}
 func (List) block()      {}
 func (Table) block()     {}
+func (Fact) block()      {}
+func (Endnotes) block()  {}
 
 // Find returns the index of the endnote of that number, which is above 0, or -1.
 // Numbers that stand for no source, or for two, can occur in briefs that a
@@ -115,8 +170,41 @@ func (g *Galley) Find(number int) int {
 	return -1
 }
 
+// Parts returns all parts, those of the second page behind the others.
+func (g *Galley) Parts() []*Part {
+	var out []*Part
+	lists := [][]Part{g.Top, g.Body}
+	if g.Annex != nil {
+		lists = append(lists, g.Annex.Parts)
+	}
+	for _, list := range lists {
+		for i := range list {
+			out = append(out, &list[i])
+		}
+	}
+	return out
+}
+
+// InAnnex reports whether a source has its endnote on the second page only.
+func (g *Galley) InAnnex(number int) bool {
+	if g.Annex == nil || g.Find(number) >= 0 {
+		return false
+	}
+	for i := range g.Annex.Parts {
+		for _, b := range g.Annex.Parts[i].Blocks {
+			if notes, ok := b.(Endnotes); ok && slices.ContainsFunc(notes.Sources, func(s Source) bool { return s.Number == number }) {
+				return number > 0
+			}
+		}
+	}
+	return false
+}
+
 // RTL reports whether the galley's language is written from right to left.
 func (g *Galley) RTL() bool { return isRTLLanguage(g.Lang) }
+
+// Stretches divides a text where it is in another language than the galley.
+func (g *Galley) Stretches(text string) []layout.Stretch { return layout.Stretches(g.Lang, text) }
 
 // Subtitle is what is said of the galley in one line, for metadata.
 func (g *Galley) Subtitle() string {

@@ -72,11 +72,11 @@ func TestNarrow(t *testing.T) {
 	row := make([]Text, len(head))
 	head[0], head[2] = "Name", "State"
 	row[0], row[1], row[2] = Text{Words: "Crane"}, Text{Words: "old", Cites: []int{2}}, Text{Words: "broken", Cites: []int{1}}
-	list, ok := narrow(Table{Head: head, Rows: [][]Text{row}}).(List)
+	list, ok := new(setter).narrow(Table{Head: head, Rows: [][]Text{row}}).(List)
 	if !ok || len(list.Items) != 1 || list.Items[0].Words != "Name: Crane; old; State: broken" || len(list.Items[0].Cites) != 2 {
 		t.Errorf("got %+v", list)
 	}
-	if _, ok := narrow(Table{Head: head[:maxColumns]}).(Table); !ok {
+	if _, ok := new(setter).narrow(Table{Head: head[:maxColumns]}).(Table); !ok {
 		t.Error("a table that is not too wide is a list")
 	}
 	if strings.Join(head, "") != "NameState" {

@@ -8,11 +8,11 @@ const maxColumns = 60
 
 // narrow returns a table or, in place of one that is too wide, a list of its
 // rows: each the cells that are not empty behind the names of their columns.
-func narrow(t Table) Block {
+func (s *setter) narrow(t Table) Block {
 	if len(t.Head) <= maxColumns {
 		return t
 	}
-	var list List
+	var items []Text
 	for _, row := range t.Rows {
 		var item Text
 		for c, cell := range row {
@@ -30,8 +30,8 @@ func narrow(t Table) Block {
 		}
 		if item.Words != "" {
 			slices.Sort(item.Cites)
-			list.Items = append(list.Items, item)
+			items = append(items, item)
 		}
 	}
-	return list
+	return s.list(items)
 }

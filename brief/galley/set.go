@@ -8,139 +8,118 @@ import (
 	"readahead/brief/layout"
 )
 
-// Set lays out the brief in the words of a template.
-func Set(b doc.Brief, w *layout.Words, p Paper) Galley {
+// A Second is what is on a second page.
+type Second struct {
+	Annex doc.Annex
+	Left  []layout.Unit // what had no room on it
+}
+
+// Set lays out the brief, and what is on a second page if there is one, in
+// the words and the order of the setter's template.
+func Set(b doc.Brief, second *Second, s *layout.Setter) Galley {
+	w := s.Words()
+	form, columns := s.Form()
+	width, height, side := s.Paper()
 	g := Galley{
-		Lang: b.Lang, Author: printable(b.From), AsOf: b.AsOf, Paper: p,
-		Title:   printable(b.Title),
-		Marking: printable(b.Marking),
-		Kicker:  printable(w.KickerFor(b.Kicker)),
-		Purpose: printable(b.Purpose),
+		Lang: b.Lang, Title: printable(b.Title), Author: printable(b.From), AsOf: b.AsOf, Columns: columns,
+		Paper:   Paper{width.Points(), height.Points(), side.Points()},
+		Marking: markingOf(&b), Purpose: printable(b.Purpose),
+		Counting: countingOf(w.Bullet),
 	}
-	basis := w.BasisOf(&b)
-	for _, f := range w.Facts(&b) {
-		g.Facts = append(g.Facts, Fact{
-			Label: printable(f.Label), Value: printable(f.Value), Basis: f == basis && len(b.Sources) > 0,
-		})
+	g.head(w, form.Head, &b)
+	t := setter{w: w, brief: &b, counted: g.Counting.Counted}
+	t.allTasks = slices.Contains(form.Top, layout.AllTodoBlock) || slices.Contains(form.Body, layout.AllTodoBlock)
+	for _, block := range form.Top {
+		t.block(&g.Top, block)
 	}
-	g.points(Objectives, w.Objectives, b.Objectives)
-	if b.BottomLine != nil {
-		g.add(Part{Kind: BottomLine, Title: plain(w.BottomLine)}, Paragraph{Text: statement(w, b.BottomLine)})
+	for _, block := range form.Body {
+		t.block(&g.Body, block)
 	}
-	g.points(Asks, w.Asks, b.Asks)
-	for i := range b.Sections {
-		g.section(w, i, &b.Sections[i])
+	g.foot(w, form.Foot, &b)
+	if second != nil {
+		g.Annex = t.annex(second)
 	}
-	for i := range b.Trackers {
-		g.tracker(w, &b.Trackers[i])
-	}
-	g.sources(w, b.Sources)
-	g.remark(w.Summary, b.Summary...)
-	g.remark(w.ChangesLabel(b.Edition), b.Changes)
-	g.remark(w.LeftOut, w.LeftOutOf(b.LeftOut))
 	return g
 }
 
-// add appends a part with those of the blocks that have any text.
-func (g *Galley) add(p Part, blocks ...Block) {
-	for _, b := range blocks {
-		empty := false
-		switch b := b.(type) {
-		case Paragraph:
-			empty = b.Text.Words == "" && b.Text.Flags == ""
-		case List:
-			empty = len(b.Items) == 0
-		case Table:
-			empty = len(b.Rows) == 0 && (b.Checks || len(b.Head) == 0)
-		}
-		if !empty {
-			p.Blocks = append(p.Blocks, b)
-		}
+func markingOf(b *doc.Brief) Marking {
+	m := Marking{Text: printable(layout.MarkingOf(b)), TLP: printable(layout.TLPOf(b))}
+	if m.TLP != "" {
+		m.Color = hex(layout.TLPColor(b.TLP))
 	}
-	g.Parts = append(g.Parts, p)
+	return m
 }
 
-// points appends short texts under a label, if there are any.
-func (g *Galley) points(kind Kind, title string, texts []string) {
-	var list List
-	for _, t := range texts {
-		if t = printable(t); t != "" {
-			list.Items = append(list.Items, Text{Words: t})
-		}
+// countingOf returns how a template's bullet counts. One that does not is no
+// counting.
+func countingOf(bullet string) Counting {
+	if before, behind, ok := strings.Cut(bullet, "{a}"); ok {
+		return Counting{true, true, printable(before), printable(behind)}
 	}
-	if len(list.Items) > 0 {
-		g.add(Part{Kind: kind, Title: plain(title)}, list)
+	if before, behind, ok := strings.Cut(bullet, "{n}"); ok {
+		return Counting{true, false, printable(before), printable(behind)}
 	}
+	return Counting{}
 }
 
-func (g *Galley) section(w *layout.Words, i int, s *doc.Section) {
-	p := Part{Kind: Section, Number: i + 1, Title: plain(s.Title), Aside: printable(w.CountOf(s))}
-	var items List
-	for k := range s.Items {
-		if t := statement(w, &s.Items[k]); t.Words != "" {
-			items.Items = append(items.Items, t)
-		}
+// hex returns a colour as six hexadecimal digits.
+func hex(c layout.Color) string {
+	const digits = "0123456789ABCDEF"
+	var b [6]byte
+	for i := range b {
+		b[5-i] = digits[c>>(4*i)&15]
 	}
-	tasks := Table{Caption: printable(s.Title + ": " + w.Todo), Checks: true}
-	t := w.TasksOf(s.Tasks)
-	tasks.Head = printables(t.Names)
-	for r, row := range t.Rows {
-		tasks.Rows = append(tasks.Rows, cells(row, len(row), t.Cited[r], s.Tasks[r].Citation))
-	}
-	if len(items.Items) == 0 && len(tasks.Rows) == 0 {
-		g.add(p, Paragraph{Text: plain(w.EmptyOf(s)), Quiet: true})
+	return string(b[:])
+}
+
+// head sets what stands above the parts.
+func (g *Galley) head(w *layout.Words, form string, b *doc.Brief) {
+	if form == "memo" {
+		above, below := w.MemoFacts(b)
+		g.Above, g.TitleLabel, g.Facts = facts(above), printable(w.Subject), facts(below)
 		return
 	}
-	g.add(p, items, narrow(tasks))
+	g.Kicker = printable(w.KickerFor(b.Kicker))
+	g.Facts = facts(w.Facts(b))
 }
 
-func (g *Galley) tracker(w *layout.Words, tr *doc.Tracker) {
-	p := Part{Kind: Tracker, Title: plain(tr.Title)}
-	if p.Title.Words == "" {
-		p.Title = plain(w.Tracker)
+// facts returns facts that can be printed.
+func facts(all []layout.Fact) (out []Fact) {
+	for _, f := range all {
+		out = append(out, Fact{Label: printable(f.Label), Value: printable(f.Value)})
 	}
-	if tr.Citation > 0 {
-		p.Title.Cites = []int{tr.Citation}
-	}
-	columns := len(tr.Header)
-	for _, row := range tr.Rows {
-		columns = max(columns, len(row))
-	}
-	t := Table{Caption: p.Title.Words, Head: printables(tr.Header)}
-	t.Head = append(t.Head, make([]string, columns-len(t.Head))...)
-	for _, row := range tr.Rows {
-		t.Rows = append(t.Rows, cells(row, columns, -1, 0))
-	}
-	g.add(p, narrow(t))
+	return out
 }
 
-func (g *Galley) sources(w *layout.Words, sources []doc.Source) {
-	if len(sources) == 0 {
-		return
+// foot sets what stands below the parts.
+func (g *Galley) foot(w *layout.Words, blocks layout.Blocks, b *doc.Brief) {
+	above := slices.Contains(blocks, layout.SourcesBlock) // which are still to come
+	remark := func(f Fact, ok bool) {
+		switch {
+		case ok && above:
+			g.Before = append(g.Before, f)
+		case ok:
+			g.Remarks = append(g.Remarks, f)
+		}
 	}
-	g.SourcesTitle = printable(w.Sources)
-	if slices.ContainsFunc(sources, func(s doc.Source) bool { return s.Grade != "" }) {
-		g.SourcesNote = printable(w.Grades)
+	for _, block := range blocks {
+		switch block {
+		case layout.SourcesBlock:
+			g.sources(w, b.Sources)
+			above = false
+		case layout.SummaryBlock:
+			remark(about(w.Summary, b.Summary...))
+		case layout.ChangesBlock:
+			remark(about(w.ChangesLabel(b.Edition), b.Changes))
+		case layout.LeftOutBlock:
+			remark(about(w.LeftOut, w.LeftOutOf(b.LeftOut)))
+		}
 	}
-	for i := range sources {
-		title, rest := w.SourceOf(&sources[i])
-		g.Sources = append(g.Sources, Source{
-			Number: sources[i].Citation, Title: printable(title), Rest: behind(rest), URL: webAddress(sources[i].URL),
-		})
-	}
+	g.Designation = facts(w.DesignationOf(b.CUI))
 }
 
-// behind returns a printable text that follows another: the space that it may
-// begin with stays.
-func behind(s string) string {
-	if s != "" && s[0] == ' ' {
-		return " " + printable(s)
-	}
-	return printable(s)
-}
-
-// remark appends texts under a label, if there are any.
-func (g *Galley) remark(label string, texts ...string) {
+// about returns texts under a label, and whether there are any.
+func about(label string, texts ...string) (Fact, bool) {
 	f := Fact{Label: printable(label)}
 	for _, t := range texts {
 		if t = printable(t); t != "" && f.Value != "" {
@@ -149,54 +128,5 @@ func (g *Galley) remark(label string, texts ...string) {
 			f.Value += t
 		}
 	}
-	if f.Value != "" {
-		g.Remarks = append(g.Remarks, f)
-	}
-}
-
-// printable returns s as a page draws it, with U+FFFD for noncharacters, which
-// neither HTML nor XML can hold.
-func printable(s string) string {
-	s = layout.Printable(s)
-	if strings.IndexFunc(s, isNoncharacter) < 0 {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if isNoncharacter(r) {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
-}
-
-// isNoncharacter reports whether r is one of the 66 that Unicode keeps for the
-// inside of programs.
-func isNoncharacter(r rune) bool { return 0xFDD0 <= r && r <= 0xFDEF || r&0xFFFE == 0xFFFE }
-
-func plain(s string) Text { return Text{Words: printable(s)} }
-
-func printables(texts []string) []string {
-	out := make([]string, len(texts))
-	for i, t := range texts {
-		out[i] = printable(t)
-	}
-	return out
-}
-
-func statement(w *layout.Words, it *doc.Item) Text {
-	return Text{
-		Words: printable(it.Text), Cites: layout.Citations(it), Flags: printable(w.FlagsOf(it.Flags)),
-	}
-}
-
-// cells returns a row of n cells, of which one cites a source.
-func cells(row []string, n, cited, citation int) []Text {
-	out := make([]Text, n)
-	for c, text := range row {
-		out[c] = plain(text)
-	}
-	if citation > 0 && cited >= 0 && cited < n {
-		out[cited].Cites = []int{citation}
-	}
-	return out
+	return f, f.Value != ""
 }

@@ -24,21 +24,27 @@ var style string
 
 // Write writes the galley.
 func Write(w io.Writer, g galley.Galley) error {
-	p := &page{Galley: &g, cited: map[int][]int{}}
+	p := &page{Galley: &g, all: g.Parts(), heading: "h2", cited: map[int][]int{}}
 	p.head()
 	p.s("<body>\n")
 	p.header()
 	p.s("<main>\n")
-	i := 0
-	for ; i < len(g.Parts) && isLead(g.Parts[i].Kind); i++ {
-		p.part(i)
+	for range g.Top {
+		p.part()
 	}
-	p.s("<div class=\"columns\">\n")
-	for ; i < len(g.Parts); i++ {
-		p.part(i)
+	class := "columns"
+	if g.Columns == 1 {
+		class = "column"
+	}
+	p.s(`<div class="`, class, "\">\n")
+	for range g.Body {
+		p.part()
 	}
 	p.s("</div>\n</main>\n")
 	p.footer()
+	if g.Annex != nil {
+		p.annex()
+	}
 	p.s("</body>\n</html>\n")
 	_, err := io.WriteString(w, p.out.String())
 	return err
@@ -47,9 +53,12 @@ func Write(w io.Writer, g galley.Galley) error {
 // A page is a file under way.
 type page struct {
 	*galley.Galley
-	out   strings.Builder
-	at    int           // index of the part under way
-	cited map[int][]int // the parts that cite a source, by its number
+	out     strings.Builder
+	all     []*galley.Part
+	at      int           // index of the part under way
+	heading string        // the tag of a part's heading
+	cited   map[int][]int // the parts that cite a source, by its number
+	noted   []int         // the numbers of the sources that the second page has noted
 }
 
 // s writes markup.
@@ -62,7 +71,21 @@ func (p *page) s(markup ...string) {
 // text writes an element with a text, unless that is empty.
 func (p *page) text(tag, class, text string) {
 	if text != "" {
-		p.s("<", tag, ` class="`, class, `"`, p.dir(text), ">", escape(text), "</", tag, ">\n")
+		p.s("<", tag, ` class="`, class, `"`, p.dir(text), ">")
+		p.words(text)
+		p.s("</", tag, ">\n")
+	}
+}
+
+// words writes a text, and where its script tells that it is in another
+// language, in which.
+func (p *page) words(text string) {
+	for _, s := range p.Stretches(text) {
+		if s.Language == "" {
+			p.s(escape(s.Text))
+			continue
+		}
+		p.s(`<span lang="`, s.Language, `">`, escape(s.Text), "</span>")
 	}
 }
 
@@ -77,6 +100,9 @@ func (p *page) dir(text string) string {
 func (p *page) head() {
 	sheet := fmt.Sprintf("@page{size:%spt %spt;margin:%spt}\n%s",
 		points(p.Paper.Width), points(p.Paper.Height), points(p.Paper.Side*0.75), style)
+	if p.Marking.TLP != "" {
+		sheet += ".tlp{color:#" + p.Marking.Color + "}\n"
+	}
 	digest := sha256.Sum256([]byte(sheet))
 	p.s("<!DOCTYPE html>\n<html")
 	if p.Lang != "" {
@@ -106,16 +132,57 @@ func points(f float64) string { return strconv.FormatFloat(math.Round(f*100)/100
 
 func (p *page) header() {
 	p.s("<header>\n")
-	p.text("p", "marking", p.Marking)
+	p.marking()
 	p.text("p", "kicker", p.Kicker)
-	p.s("<h1", p.dir(p.Title), ">", escape(p.Title), "</h1>\n")
+	p.facts("above", p.Above)
+	p.text("p", "kicker", p.TitleLabel)
+	p.s("<h1", p.dir(p.Title), ">")
+	p.words(p.Title)
+	p.s("</h1>\n")
 	p.text("p", "purpose", p.Purpose)
-	if len(p.Facts) > 0 {
-		p.s("<dl class=\"facts\">\n")
-		for _, f := range p.Facts {
-			p.s("<div><dt>", escape(f.Label), "</dt><dd", p.dir(f.Value), ">", escape(f.Value), "</dd></div>\n")
-		}
-		p.s("</dl>\n")
-	}
+	p.facts("facts", p.Facts)
 	p.s("</header>\n")
+}
+
+func (p *page) facts(class string, facts []galley.Fact) {
+	if len(facts) == 0 {
+		return
+	}
+	p.s(`<dl class="`, class, "\">\n")
+	for _, f := range facts {
+		p.s("<div><dt>", escape(f.Label), "</dt><dd", p.dir(f.Value), ">")
+		p.words(f.Value)
+		p.s("</dd></div>\n")
+	}
+	p.s("</dl>\n")
+}
+
+// marking writes the marking, and the label of the Traffic Light Protocol
+// beside it.
+func (p *page) marking() {
+	if p.Marking.IsEmpty() {
+		return
+	}
+	p.s("<div class=\"markings\">\n")
+	p.text("p", "marking", p.Marking.Text)
+	p.text("p", "tlp", p.Marking.TLP)
+	p.s("</div>\n")
+}
+
+// annex writes the second page.
+func (p *page) annex() {
+	p.s("<section class=\"annex\" aria-labelledby=\"annex\">\n<header>\n")
+	p.marking()
+	p.s("<div class=\"top\">\n<h2 id=\"annex\"", p.dir(p.Annex.Title), ">")
+	p.words(p.Annex.Title)
+	p.s("</h2>\n")
+	p.text("p", "aside", p.Annex.Page)
+	p.s("</div>\n</header>\n")
+	p.heading = "h3"
+	for range p.Annex.Parts {
+		p.part()
+	}
+	p.remarks(p.Annex.Remarks)
+	p.marking()
+	p.s("</section>\n")
 }

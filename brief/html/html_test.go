@@ -3,6 +3,7 @@ package html
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -54,12 +55,12 @@ func text(n *html.Node) string {
 
 func quay() galley.Galley {
 	return galley.Galley{
-		Lang: "en", Title: "Quay & crane", Marking: "INTERNAL", Paper: galley.Paper{Width: 612, Height: 792, Side: 40},
+		Lang: "en", Title: "Quay & crane", Marking: galley.Marking{Text: "INTERNAL"}, Paper: galley.Paper{Width: 612, Height: 792, Side: 40},
 		Facts: []galley.Fact{{Label: "Where", Value: "Pier"}},
-		Parts: []galley.Part{
+		Body: []galley.Part{
 			{Kind: galley.BottomLine, Title: galley.Text{Words: "Bottom line"}, Blocks: []galley.Block{
 				galley.Paragraph{Text: galley.Text{Words: "The crane needs a motor.", Cites: []int{2}}}}},
-			{Kind: galley.Section, Number: 1, Title: galley.Text{Words: "Quay"}, Aside: "2 items", Blocks: []galley.Block{
+			{Kind: galley.Section, Short: "1", Title: galley.Text{Words: "1 Quay"}, Aside: "2 items", Blocks: []galley.Block{
 				galley.List{Items: []galley.Text{{Words: "One <b>.", Cites: []int{1, 2}, Flags: "stale"}, {Words: "רציף", Cites: []int{1, 9}}}},
 				galley.Table{Caption: "Quay: To do", Checks: true, Head: []string{"To do", ""}, Rows: [][]galley.Text{{{Words: "Order"}, {Words: "the motor", Cites: []int{2}}}}},
 			}},
@@ -73,6 +74,27 @@ func quay() galley.Galley {
 // identifier is there twice.
 func TestLinks(t *testing.T) {
 	_, e := written(t, quay())
+	checkLinks(t, e, map[string]int{"doc-noteref": 5, "doc-backlink": 3, "": 1})
+
+	g := quay()
+	g.Columns = 1
+	g.Designation = []galley.Fact{{Label: "POC", Value: "555"}}
+	g.Marking.TLP, g.Marking.Color = "TLP:GREEN", "33FF00"
+	g.Annex = &galley.Annex{Title: "Quay & crane", Page: "page 2", Parts: []galley.Part{
+		{Kind: galley.Tasks, Title: galley.Text{Words: "To do"}, Blocks: []galley.Block{
+			galley.List{Marks: []string{"a."}, Items: []galley.Text{{Words: "Order", Cites: []int{2, 3}}}}}},
+		{Kind: galley.Notes, Title: galley.Text{Words: "Sources"}, Blocks: []galley.Block{
+			galley.Endnotes{Sources: []galley.Source{g.Sources[0], g.Sources[1], {Number: 3, Title: "Chart"}, {Number: 3, Title: "Again"}}}}},
+	}}
+	file, e := written(t, g)
+	checkLinks(t, e, map[string]int{"doc-noteref": 7, "doc-backlink": 3, "": 2})
+	if strings.Count(file, ">TLP:GREEN<") != 4 || !strings.Contains(file, ".tlp{color:#33FF00}") || len(e["h3"]) != 2 {
+		t.Errorf("the second page or its label is lacking: %s", file)
+	}
+}
+
+func checkLinks(t *testing.T, e map[string][]*html.Node, want map[string]int) {
+	t.Helper()
 	ids := map[string]bool{}
 	for _, nodes := range e {
 		for _, n := range nodes {
@@ -97,8 +119,8 @@ func TestLinks(t *testing.T) {
 		}
 		roles[attr(a, "role")]++
 	}
-	if roles["doc-noteref"] != 5 || roles["doc-backlink"] != 3 || roles[""] != 1 {
-		t.Errorf("links: %v", roles)
+	if !maps.Equal(roles, want) {
+		t.Errorf("links: %v, want %v", roles, want)
 	}
 	for _, n := range e["section"] {
 		if !ids[attr(n, "aria-labelledby")] {
@@ -122,7 +144,7 @@ func TestStructure(t *testing.T) {
 	if got := text(e["title"][0]); got != "Quay & crane" {
 		t.Errorf("title %q", got)
 	}
-	if !strings.Contains(file, `<li dir="auto">רציף`) {
+	if !strings.Contains(file, `<li dir="auto"><span lang="he">רציף</span>`) {
 		t.Error("an item from right to left has not its direction")
 	}
 	g := quay()

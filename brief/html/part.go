@@ -7,17 +7,22 @@ import (
 	"readahead/brief/galley"
 )
 
-// isLead reports whether a part stands before the sections, across the page.
+// isLead reports whether a part stands across the page with its heading at
+// the left.
 func isLead(k galley.Kind) bool {
 	return k == galley.Objectives || k == galley.BottomLine || k == galley.Asks
 }
 
-// part writes a part as a section that its heading names.
-func (p *page) part(i int) {
-	part := &p.Parts[i]
-	p.at = i
-	id := partID(i)
-	class := string(part.Kind)
+// part writes the next part as a section that its heading names, or as
+// paragraphs if it has none.
+func (p *page) part() {
+	part := p.all[p.at]
+	if part.Title.Words == "" {
+		p.blocks(part)
+		p.at++
+		return
+	}
+	id, class := partID(p.at), string(part.Kind)
 	if isLead(part.Kind) {
 		class = "lead " + class
 	}
@@ -25,16 +30,19 @@ func (p *page) part(i int) {
 	if part.Aside != "" {
 		p.s("<div class=\"top\">\n")
 	}
-	p.s(`<h2 id="`, id, `"`, p.dir(part.Title.Words), ">")
-	if part.Number > 0 {
-		p.s(strconv.Itoa(part.Number), " ")
-	}
+	p.s("<", p.heading, ` id="`, id, `"`, p.dir(part.Title.Words), ">")
 	p.inline(part.Title)
-	p.s("</h2>\n")
+	p.s("</", p.heading, ">\n")
 	if part.Aside != "" {
 		p.text("p", "aside", part.Aside)
 		p.s("</div>\n")
 	}
+	p.blocks(part)
+	p.s("</section>\n")
+	p.at++
+}
+
+func (p *page) blocks(part *galley.Part) {
 	for _, b := range part.Blocks {
 		switch b := b.(type) {
 		case galley.Paragraph:
@@ -49,17 +57,31 @@ func (p *page) part(i int) {
 			p.list(b)
 		case galley.Table:
 			p.table(b)
+		case galley.Fact:
+			p.remarks([]galley.Fact{b})
+		case galley.Endnotes:
+			p.s("<ol>\n")
+			for i := range b.Sources {
+				p.annexNote(&b.Sources[i])
+			}
+			p.s("</ol>\n")
 		}
 	}
-	p.s("</section>\n")
 }
 
 func partID(i int) string { return "part-" + strconv.Itoa(i+1) }
 
 func (p *page) list(l galley.List) {
-	p.s("<ul>\n")
-	for _, t := range l.Items {
+	if l.Marks != nil {
+		p.s("<ul class=\"counted\">\n")
+	} else {
+		p.s("<ul>\n")
+	}
+	for i, t := range l.Items {
 		p.s("<li", p.dir(t.Words), ">")
+		if l.Marks != nil {
+			p.s(`<span class="mark">`, escape(l.Marks[i]), " </span>")
+		}
 		p.inline(t)
 		p.s("</li>\n")
 	}
@@ -78,7 +100,9 @@ func (p *page) table(t galley.Table) {
 			p.s("<td></td>") // a heading that says nothing is none
 			continue
 		}
-		p.s(`<th scope="col"`, p.dir(name), ">", escape(name), "</th>")
+		p.s(`<th scope="col"`, p.dir(name), ">")
+		p.words(name)
+		p.s("</th>")
 	}
 	p.s("</tr>\n</thead>\n<tbody>\n")
 	for _, row := range t.Rows {
@@ -99,7 +123,7 @@ func (p *page) table(t galley.Table) {
 
 // inline writes a text with its citation marks and flags.
 func (p *page) inline(t galley.Text) {
-	p.s(escape(t.Words))
+	p.words(t.Words)
 	if len(t.Cites) > 0 {
 		p.s(`<span class="cites">`)
 		for i, n := range t.Cites {
@@ -111,7 +135,9 @@ func (p *page) inline(t galley.Text) {
 		p.s("</span>")
 	}
 	if t.Flags != "" {
-		p.s(` <span class="flag"`, p.dir(t.Flags), ">", escape(t.Flags), "</span>")
+		p.s(` <span class="flag"`, p.dir(t.Flags), ">")
+		p.words(t.Flags)
+		p.s("</span>")
 	}
 }
 
@@ -119,11 +145,16 @@ func (p *page) inline(t galley.Text) {
 // first of a source in a part is what the endnote leads back to.
 func (p *page) cite(n int) {
 	number := strconv.Itoa(n)
-	if p.Find(n) < 0 {
+	id := "source-" + number
+	switch {
+	case p.Find(n) >= 0:
+	case p.InAnnex(n):
+		id = "annex-" + id
+	default:
 		p.s(number)
 		return
 	}
-	p.s(`<a role="doc-noteref" href="#source-`, number, `"`)
+	p.s(`<a role="doc-noteref" href="#`, id, `"`)
 	if places := p.cited[n]; !slices.Contains(places, p.at) {
 		p.cited[n] = append(places, p.at)
 		p.s(` id="`, citeID(n, p.at), `"`)
@@ -133,63 +164,4 @@ func (p *page) cite(n int) {
 
 func citeID(source, part int) string {
 	return "cite-" + strconv.Itoa(source) + "-" + strconv.Itoa(part+1)
-}
-
-// footer writes the endnotes and what is to be said of them.
-func (p *page) footer() {
-	p.s("<footer>\n<div class=\"notes\">\n")
-	if len(p.Sources) > 0 {
-		p.s("<section role=\"doc-endnotes\" aria-labelledby=\"sources\">\n<h2 id=\"sources\">", escape(p.SourcesTitle), "</h2>\n")
-		if p.SourcesNote != "" {
-			p.s("<p>", escape(p.SourcesNote), "</p>\n")
-		}
-		p.s("<ol>\n")
-		for i := range p.Sources {
-			p.endnote(i)
-		}
-		p.s("</ol>\n</section>\n")
-	}
-	for _, r := range p.Remarks {
-		p.s("<p", p.dir(r.Value), `><span class="label">`, escape(r.Label), "</span> ", escape(r.Value), "</p>\n")
-	}
-	p.s("</div>\n")
-	p.text("p", "marking", p.Marking)
-	p.s("</footer>\n")
-}
-
-// endnote writes a source, with links back to the parts that cite it.
-func (p *page) endnote(i int) {
-	src := &p.Sources[i]
-	number := strconv.Itoa(src.Number)
-	p.s("<li")
-	if p.Find(src.Number) == i { // an id stands once
-		p.s(` id="source-`, number, `"`)
-	}
-	p.s(` value="`, number, `"`, p.dir(src.Title+src.Rest), "><cite>")
-	if src.URL != "" {
-		p.s(`<a href="`, escape(src.URL), `" rel="noopener noreferrer">`, escape(src.Title), "</a>")
-	} else {
-		p.s(escape(src.Title))
-	}
-	p.s("</cite>", escape(src.Rest))
-	if places := p.cited[src.Number]; len(places) > 0 && p.Find(src.Number) == i {
-		p.s(` <span class="back">↩`)
-		for _, at := range places {
-			p.back(src.Number, at)
-		}
-		p.s("</span>")
-	}
-	p.s("</li>\n")
-}
-
-// back writes a link to where a part cites the source: by the part's number
-// or, where it has none, its title.
-func (p *page) back(source, at int) {
-	part := &p.Parts[at]
-	shown, name := part.Title.Words, part.Title.Words
-	if part.Number > 0 {
-		shown = strconv.Itoa(part.Number)
-		name = shown + " " + name
-	}
-	p.s(` <a role="doc-backlink" href="#`, citeID(source, at), `" aria-label="`, escape(name), `">`, escape(shown), "</a>")
 }

@@ -52,8 +52,11 @@ func (s *Setter) annex(b *doc.Brief, a *doc.Annex, body Length) (Fitted, []Unit)
 	}
 
 	w.page = Page{
-		Width: w.paper.width, Height: w.paper.height, Lang: b.Lang, Title: Printable(b.Title),
+		Width: w.paper.width, Height: w.paper.height, Lang: b.Lang, RightToLeft: isRTLLanguage(b.Lang), Title: Printable(b.Title),
 		Elements: []Element{{Tag: Document, Parent: -1}},
+	}
+	if w.page.RightToLeft {
+		defer w.mirror(0, w.paper.width)()
 	}
 	w.drawMarkingAbove(&m)
 	head.draw(t.Grid.Top + m.more)
@@ -142,7 +145,7 @@ func (w *work) annexStream(a *doc.Annex) *stream {
 				if body.empty() {
 					continue
 				}
-				st.add(piece{kind: itemPiece, part: p, gap: gap, height: body.height(), leads: body.leads(), text: &body, mark: w.t.mark(i)})
+				st.add(piece{kind: itemPiece, part: p, gap: gap, height: body.height(), leads: body.leads(), text: &body, mark: w.t.Words.MarkOf(i)})
 				gap = w.t.Space.Item
 			}
 		case "todo":
@@ -188,35 +191,41 @@ func (w *work) annexSources(st *stream, a *doc.Annex) {
 
 // annexSource sets a source with everything that is known of it.
 func (w *work) annexSource(i int, src *doc.Source) paragraph {
-	s, words := w.sheet, &w.t.Words
-	title := span{style: &s.rowHead, text: src.Title}
-	if Printable(src.Title) == "" {
-		title.text = src.File
-	}
+	s := w.sheet
+	text, rest := w.t.Words.AnnexSourceOf(src)
+	title := span{style: &s.rowHead, text: text}
 	if src.URL != "" {
 		title.tag, title.url = Link, src.URL
 	}
-	date := words.date(src.Published)
-	if date == "" {
-		date = words.NoDate
-	}
-	parts := []string{src.Publisher, date, words.gradeMeans(src.Grade), baseName(src.File)}
-	if len(src.SHA256) >= digestDigits {
-		parts = append(parts, fill(words.Digest, "digest", src.SHA256[:digestDigits]))
-	}
-	parts = append(parts, src.URL)
-	var rest []string
-	for _, part := range parts {
-		if Printable(part) != "" {
-			rest = append(rest, part)
-		}
-	}
 	w.begin(w.unit(SourceUnit, -1, i), &s.cell, prose)
 	w.add(title, " ")
-	w.add(span{style: &s.cell, text: strings.TrimLeft(words.BetweenFacts, " ") + strings.Join(rest, words.BetweenFacts)}, "")
+	w.add(span{style: &s.cell, text: strings.TrimLeft(rest, " ")}, "")
 	p := w.end()
 	w.fit(&p, w.column()-w.t.Space.BulletIndent)
 	return p
+}
+
+// AnnexSourceOf returns what the second page says of a source: its title, and
+// behind it all else that is known.
+func (w *Words) AnnexSourceOf(src *doc.Source) (title, rest string) {
+	title = src.Title
+	if Printable(title) == "" {
+		title = src.File
+	}
+	date := w.date(src.Published)
+	if date == "" {
+		date = w.NoDate
+	}
+	parts := []string{src.Publisher, date, w.gradeMeans(src.Grade), baseName(src.File)}
+	if len(src.SHA256) >= digestDigits {
+		parts = append(parts, fill(w.Digest, "digest", src.SHA256[:digestDigits]))
+	}
+	for _, part := range append(parts, src.URL) {
+		if Printable(part) != "" {
+			rest += w.BetweenFacts + part
+		}
+	}
+	return title, rest
 }
 
 // baseName returns a file's name without its folder.

@@ -7,9 +7,13 @@ import (
 )
 
 // isRTL reports whether a paragraph runs from right to left: as its first
-// letter with a direction does; on a page that does, if any letter does.
+// letter with a direction does; on a page that does, if any letter does, or if
+// it is a label, whose space stands on the side of what it names.
 func (w *work) isRTL(p *paragraph) bool {
 	page := isRTLLanguage(w.page.Lang)
+	if page && p.tail {
+		return true
+	}
 	letters := false
 	for i := range p.spans {
 		s := &p.spans[i]

@@ -22,8 +22,9 @@ type column struct {
 const (
 	insideSection = 24 * Pt
 	insideTable   = 36 * Pt
-	nearEdge      = 12 * Pt // only one bullet or row stands before or behind
-	roomy         = 4       // times as much on a page with room to spare
+	nearEdge      = 12 * Pt    // only one bullet or row stands before or behind
+	roomy         = 4          // times as much on a page with room to spare
+	tooHigh       = 10000 * Pt // more than any division of columns that fit
 )
 
 // divide cuts the stream where the columns come out best: both no higher than
@@ -55,7 +56,7 @@ func (w *work) cost(pieces []piece, f *flow, room Length) Length {
 		low, high = high, low
 	}
 	if high.height > room {
-		return (high.height - room) * 1000
+		return tooHigh + (high.height-room)*1000
 	}
 	apart := high.height - low.height
 	cost := apart / 4

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"readahead/brief/bidi"
 	"readahead/brief/doc"
 )
 
@@ -170,6 +171,18 @@ func (w *work) endnote(i int, src *doc.Source) footPiece {
 	}
 	w.begin(unit, &s.note, prose)
 	w.add(title, "")
-	w.add(span{style: &s.note, text: rest}, "")
+	if !bidi.HasRTL(rest) {
+		w.add(span{style: &s.note, text: rest}, "")
+	} else { // a publisher must not turn the date behind it
+		_, parts, grade := words.sourceOf(src)
+		for i, part := range parts {
+			behind := ""
+			if i == len(parts)-1 && grade != "" {
+				behind = " "
+			}
+			w.add(span{style: &s.note, text: part}, behind)
+		}
+		w.add(span{style: &s.note, text: grade}, "")
+	}
 	return footPiece{text: w.end(), number: number, gap: w.t.Space.Note}
 }

@@ -288,3 +288,36 @@ func TestMissingFromAllFaces(t *testing.T) {
 		t.Errorf("warnings: %v", f.Warnings)
 	}
 }
+
+// On a page from right to left labels end at the margin, the space behind them
+// on the side of what they name, and a publisher does not part the date that
+// follows it.
+func TestMirroredLabelsAndDates(t *testing.T) {
+	s := setter(t, "a4")
+	b := harbour()
+	b.Lang = "ar"
+	b.Sources[0].Publisher = "صحيفة الميناء"
+	f, err := s.Set(b, s.template.Body.Floor)
+	if err != nil || len(f.Page.Boxes) == 0 {
+		t.Fatal(err)
+	}
+	margin := s.paper.width - s.template.Grid.Side
+	label, date := false, false
+	want := s.template.Words.date(b.Sources[0].Published)
+	for _, box := range f.Page.Boxes {
+		r, ok := box.(Run)
+		switch {
+		case !ok:
+		case r.Text == "Objectives":
+			label = true
+			if right := r.X + r.Width; right != margin {
+				t.Errorf("the label ends at %v, the margin is %v", right.Points(), margin.Points())
+			}
+		case f.Units[max(r.From, 0)].Kind == SourceUnit && strings.Contains(r.Text, want):
+			date = true
+		}
+	}
+	if !label || !date {
+		t.Errorf("label %v, date in one run %v", label, date)
+	}
+}

@@ -39,21 +39,9 @@ func (w *work) tasks(st *stream, p *part, section int, tasks []doc.Task) {
 // allTasks adds the to-do rows of all sections to the stream, in one table
 // under a heading, with the names of the sections where there are several.
 func (w *work) allTasks(st *stream, sections []doc.Section) {
-	var rows []taskRow
-	several := false
-	for i := range sections {
-		several = several || len(sections[i].Tasks) > 0 && len(rows) > 0
-		for k := range sections[i].Tasks {
-			rows = append(rows, taskRow{sections[i].Title, i, k, &sections[i].Tasks[k]})
-		}
-	}
+	rows := taskRows(sections)
 	if len(rows) == 0 {
 		return
-	}
-	if !several {
-		for i := range rows {
-			rows[i].name = ""
-		}
 	}
 	p := &part{}
 	w.partHeading(p, w.unit(TaskHeadUnit, -1, -1), w.t.Words.AllTodo, "", 0)
@@ -62,6 +50,24 @@ func (w *work) allTasks(st *stream, sections []doc.Section) {
 		return
 	}
 	w.addGrid(st, p, w.taskGrid(-1, rows), w.t.Space.FirstItem)
+}
+
+// taskRows returns the to-do rows of all sections, with the names of the
+// sections where there are several.
+func taskRows(sections []doc.Section) (rows []taskRow) {
+	several := false
+	for i := range sections {
+		several = several || len(sections[i].Tasks) > 0 && len(rows) > 0
+		for k := range sections[i].Tasks {
+			rows = append(rows, taskRow{sections[i].Title, i, k, &sections[i].Tasks[k]})
+		}
+	}
+	if !several {
+		for i := range rows {
+			rows[i].name = ""
+		}
+	}
+	return rows
 }
 
 // A taskRow is a to-do row of a grid.
@@ -73,40 +79,11 @@ type taskRow struct {
 
 // taskGrid makes a grid of to-do rows, of the columns that are not empty.
 func (w *work) taskGrid(section int, tasks []taskRow) *grid {
-	words := &w.t.Words
-	names := [...]string{words.Todo, words.Detail, words.Owner, words.Due, words.Status, words.OfSection, words.FirstPage}
-	cells := make([][len(names)]string, len(tasks))
-	used := [len(names)]bool{true}
+	t := w.t.Words.taskTable(tasks)
+	g := &grid{unit: w.unit(TaskHeadUnit, section, -1), checks: true, names: t.Names, rows: make([]gridRow, len(tasks))}
 	for i := range tasks {
-		parts := words.taskCells(tasks[i].task)
-		copy(cells[i][:], parts[:])
-		cells[i][len(parts)] = Printable(tasks[i].name)
-		if tasks[i].task.Over {
-			cells[i][len(parts)+1] = words.NotOnFirst
-		}
-		for c, text := range cells[i] {
-			used[c] = used[c] || text != ""
-		}
-	}
-	g := &grid{unit: w.unit(TaskHeadUnit, section, -1), checks: true}
-	for c, name := range names {
-		if used[c] {
-			g.names = append(g.names, name)
-		}
-	}
-	g.rows = make([]gridRow, len(tasks))
-	texts := make([]string, 0, len(tasks)*len(g.names))
-	for i := range tasks {
-		for c, text := range cells[i] {
-			if used[c] {
-				texts = append(texts, text)
-			}
-		}
 		row := &tasks[i]
-		g.rows[i] = gridRow{unit: w.unit(TaskUnit, row.section, row.index), cells: texts[len(texts)-len(g.names):], citation: row.task.Citation, done: row.task.State == doc.TaskDone}
-		if cells[i][1] != "" {
-			g.rows[i].cited = 1
-		}
+		g.rows[i] = gridRow{unit: w.unit(TaskUnit, row.section, row.index), cells: t.Rows[i], citation: row.task.Citation, cited: t.Cited[i], done: row.task.State == doc.TaskDone}
 	}
 	return g
 }

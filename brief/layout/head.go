@@ -89,8 +89,26 @@ func (w *work) factsHead(b *doc.Brief) block {
 		h.width = h.labels + h.widestValue()
 	}
 	w.fitHead(h, h.width)
-	inner := max(w.titleHeight(h), h.factsHeight())
-	return block{height: inner, draw: func(top Length) { w.drawHead(h, top, inner) }}
+	facts := w.factsTop(h)
+	return block{
+		height: max(w.titleHeight(h), facts+h.factsHeight()),
+		draw:   func(top Length) { w.drawHead(h, top, top+facts) },
+	}
+}
+
+// factsTop returns how far below the top of the head the facts begin: so far
+// that their last line and that at the left stand on one baseline.
+func (w *work) factsTop(h *head) Length {
+	last := &h.title
+	if !h.purpose.empty() {
+		last = &h.purpose
+	}
+	if len(h.facts) == 0 || last.empty() {
+		return 0
+	}
+	below := func(st *style) Length { return st.leading - st.ascent }
+	fact := &h.facts[len(h.facts)-1].value
+	return max(0, w.titleHeight(h)-below(last.style)-(h.factsHeight()-below(fact.style)))
 }
 
 // widestValue returns the width that the facts need for the lines that they
@@ -136,8 +154,9 @@ func (h *head) factsHeight() (height Length) {
 	return height
 }
 
-// drawHead draws the head. The facts stand at the foot of its height.
-func (w *work) drawHead(h *head, top, height Length) {
+// drawHead draws the head with its upper edge at top, and that of the facts at
+// y.
+func (w *work) drawHead(h *head, top, y Length) {
 	x := w.headX()
 	if !h.kicker.empty() {
 		w.draw(&h.kicker, x, top, w.tag(P, 0), 0)
@@ -149,7 +168,6 @@ func (w *work) drawHead(h *head, top, height Length) {
 		w.draw(&h.purpose, x, top+w.titleHeight(h)-h.purpose.height(), w.tag(P, 0), 0)
 	}
 	x += w.column() - h.width
-	y := top + height - h.factsHeight()
 	for i := range h.facts {
 		f := &h.facts[i]
 		p := w.tag(P, 0)

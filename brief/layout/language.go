@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // setLanguages says of each fragment in which language it is, where its script
@@ -10,17 +11,7 @@ import (
 // (ISO 14289-1, 7.2). Chinese characters are Japanese beside kana and Korean
 // beside Hangul.
 func setLanguages(fs []fragment, text string) {
-	han := "und-Hani"
-	for _, r := range text {
-		switch {
-		case r < 0x1100:
-		case isKana(r):
-			han = "ja"
-		case unicode.Is(unicode.Hangul, r) && han != "ja":
-			han = "ko"
-		}
-	}
-	before := ""
+	han, before := languageOfHan(text), ""
 	for i := range fs {
 		f := &fs[i]
 		language, letters := languageOf(text[f.from:f.to], han)
@@ -29,6 +20,78 @@ func setLanguages(fs []fragment, text string) {
 		}
 		f.language, before = language, language
 	}
+}
+
+// languageOfHan returns the language of the Chinese characters of a text.
+func languageOfHan(text string) string {
+	han := "und-Hani"
+	for _, r := range text {
+		switch {
+		case r < 0x1100:
+		case isKana(r):
+			return "ja"
+		case unicode.Is(unicode.Hangul, r):
+			han = "ko"
+		}
+	}
+	return han
+}
+
+// A Stretch is a part of a text in one language.
+type Stretch struct {
+	Text     string
+	Language string // empty: that of the page
+}
+
+// Stretches divides a text on a page in a language where its script tells
+// that it is in another, from the first to the last letter. What is not
+// letters belongs to the page's language elsewhere.
+func Stretches(page, text string) []Stretch {
+	if strings.IndexFunc(text, func(r rune) bool { return r >= 0x0530 }) < 0 {
+		return []Stretch{{Text: text}}
+	}
+	var out []Stretch
+	han := languageOfHan(text)
+	done, from, to, script := 0, 0, 0, "" // of what is under way
+	end := func() {
+		if script == "" {
+			return
+		}
+		language, _ := languageOf(text[from:to], han)
+		if language = foreignTo(page, language); language == "" {
+			return
+		}
+		if done < from {
+			out = append(out, Stretch{Text: text[done:from]})
+		}
+		out = append(out, Stretch{text[from:to], language})
+		done = to
+	}
+	for i, n := 0, 0; i < len(text); i += n {
+		var r rune
+		r, n = utf8.DecodeRuneInString(text[i:])
+		if unicode.IsMark(r) && to == i {
+			to += n
+			continue
+		}
+		language, letter := languageOf(text[i:i+n], han)
+		if !letter {
+			continue
+		}
+		if language == "und-Arab" {
+			language = "ar" // the whole of it decides
+		}
+		if language != script {
+			end()
+			script, from = language, i
+		}
+		to = i + n
+	}
+	end()
+	if done < len(text) {
+		out = append(out, Stretch{Text: text[done:]})
+	}
+	return out
 }
 
 // languageOf returns the language that the first letter of a text tells, and

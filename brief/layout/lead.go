@@ -126,7 +126,8 @@ func (w *work) remark(kind UnitKind, label string, texts ...string) block {
 // wide returns tables across the page.
 func (w *work) wide(b *doc.Brief, kind Block) (out block) {
 	w.across(w.measure(), func() {
-		st := w.streamOf(b, withItems, kind)
+		st := &stream{}
+		w.fillStream(st, b, withItems, kind)
 		c := w.columnOf(st.pieces, 0, len(st.pieces))
 		out.height = c.height
 		out.draw = func(top Length) {

@@ -135,6 +135,7 @@ func (w *work) breakLines(atoms []atom, measure Length, s shape, tolerance Lengt
 					last:  j == n,
 					only:  j == n && i == 0,
 				}
+				l.solid = l.last && isSolid(atoms[i:j])
 				d := from.demerits + l.demerits(s) + int64(max(a.end, 0))
 				if to.lines == unreachable || from.lines+1 < to.lines || d < to.demerits {
 					to.lines, to.prev, to.demerits = from.lines+1, int32(i), d
@@ -163,6 +164,19 @@ type line struct {
 	words int32
 	last  bool // of its paragraph
 	only  bool // the paragraph has no other
+	solid bool // the last, in a script without spaces
+}
+
+// isSolid reports whether a line has at least two places without a space where
+// it could end, as lines of Chinese or Japanese have.
+func isSolid(line []atom) bool {
+	n := 0
+	for i := 0; i < len(line) && n < 2; i++ {
+		if a := &line[i]; a.end == 0 && a.next == a.to {
+			n++
+		}
+	}
+	return n == 2
 }
 
 // A scale turns lengths into thousandths of one length, without dividing by it
@@ -181,6 +195,9 @@ func (l line) demerits(s shape) int64 {
 	}
 	if s == balanced || !l.last {
 		return l.short * l.short / 100
+	}
+	if l.solid {
+		return 0 // to fill the lines before matters more than its length
 	}
 	d := int64(0)
 	switch { // words alone on the last line

@@ -40,6 +40,7 @@ func TestBreakLines(t *testing.T) {
 			"The northern quay is closed to|all ships until the dredgers have|left for good."},
 		{"even lines of a title", "Talks about the northern quay", 120 * Pt, balanced, "Talks about the|northern quay"},
 		{"word wider than the measure", "A " + strings.Repeat("m", 12) + " word", 50 * Pt, prose, "A mmmmm|mmmmmm|m word"},
+		{"lines without spaces are filled", "大型のフェリーも満潮を待たずに外の港へ入港できる。", 142 * Pt, prose, "大型のフェリーも満潮を待たずに外の港へ入港|できる。"},
 		{"glued words wider than the measure", "of 9300 million", 40 * Pt, prose, "of 9300|million"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -61,7 +62,7 @@ func TestBreakLinesIsOptimal(t *testing.T) {
 			ink := Length(5+rnd.IntN(40)) * Pt
 			atoms[i] = atom{ink: ink, advance: ink, end: never}
 			if rnd.IntN(5) > 0 {
-				atoms[i] = atom{ink: ink, advance: ink + 3*Pt, end: chance(rnd.IntN(3) * 50), spaces: 1}
+				atoms[i] = atom{ink: ink, advance: ink + 3*Pt, end: chance(rnd.IntN(3) * 50), spaces: 1, next: int32(rnd.IntN(4))}
 			}
 			if rnd.IntN(4) == 0 && i+1 < len(atoms) {
 				atoms[i] = atom{ink: ink, advance: ink, end: atHyphen, hyphen: 3 * Pt}
@@ -101,7 +102,7 @@ func costOf(atoms []atom, starts []int32, measure Length, s shape) int64 {
 		for k := range of {
 			words += of[k].spaces
 		}
-		l := line{short: thousandths(measure).of(measure - lineWidth(of)), words: words, last: last, only: last && i == 0}
+		l := line{short: thousandths(measure).of(measure - lineWidth(of)), words: words, last: last, only: last && i == 0, solid: last && isSolid(of)}
 		cost += l.demerits(s) + int64(max(of[len(of)-1].end, 0))
 	}
 	return cost

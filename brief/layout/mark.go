@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// mark returns what stands before the i-th item of a list: words.bullet,
+// MarkOf returns what stands before the i-th item of a list: words.bullet,
 // which may count in numbers with {n}, or in letters with {a}.
-func (t *Template) mark(i int) string {
-	bullet := t.Words.Bullet
+func (w *Words) MarkOf(i int) string {
+	bullet := w.Bullet
 	if strings.IndexByte(bullet, '{') < 0 {
 		return bullet
 	}
@@ -28,7 +28,7 @@ func letters(i int) string {
 func (t *Template) widestMark(bullet *style) Length {
 	widest := Length(0)
 	for i := range 26 {
-		widest = max(widest, bullet.width(t.mark(i)))
+		widest = max(widest, bullet.width(t.Words.MarkOf(i)))
 	}
 	return widest
 }

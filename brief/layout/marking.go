@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"readahead/brief/doc"
@@ -29,8 +29,8 @@ const (
 	tlpGround = 0x000000 // FIRST, TLP 2.0, "TLP in RGB, CMYK and Hex"
 )
 
-// tlpColor returns the colour of a label (FIRST, TLP 2.0, same table).
-func tlpColor(label string) Color {
+// TLPColor returns the colour of a label on black (FIRST, TLP 2.0, same table).
+func TLPColor(label string) Color {
 	switch label {
 	case "RED":
 		return 0xFF2B2B
@@ -45,30 +45,25 @@ func tlpColor(label string) Color {
 // bannerPad is above and below the text of a banner.
 const bannerPad = 2 * Pt
 
-// marking sets the marking. A brief of controlled unclassified information
-// that has no other is marked CUI (32 CFR 2002.20(b)).
+// marking sets the marking.
 func (w *work) marking(b *doc.Brief, page int) marking {
 	var m marking
 	st := &w.sheet.marking
 	measure, aside := w.measure(), Length(0)
 	if b.TLP != "" {
-		w.sheet.tlp = style{base: st.base, face: st.base, size: tlpSize, leading: tlpAbove + tlpBelow, ascent: tlpAbove, color: tlpColor(b.TLP)}
-		m.tlp = w.text(w.unit(TLPUnit, -1, -1), &w.sheet.tlp, balanced, "TLP:"+b.TLP, measure)
+		w.sheet.tlp = style{base: st.base, face: st.base, size: tlpSize, leading: tlpAbove + tlpBelow, ascent: tlpAbove, color: TLPColor(b.TLP)}
+		m.tlp = w.text(w.unit(TLPUnit, -1, -1), &w.sheet.tlp, balanced, TLPOf(b), measure)
 		aside = m.tlp.natural() + 2*tlpPad
 	}
 	if b.Pages > 1 {
-		text := fill(w.t.Words.PageOf, "n", strconv.Itoa(page), "m", strconv.Itoa(b.Pages))
+		text := w.t.Words.PageOfPages(page, b.Pages)
 		m.page = w.text(w.unit(LabelUnit, -1, -1), &w.sheet.count, balanced, text, measure/4)
 		aside = max(aside, m.page.natural())
 	}
 	if aside > 0 {
 		measure -= 2 * (aside + w.t.Space.Label) // the text stays in the middle
 	}
-	text := b.Marking
-	if text == "" && b.CUI != nil {
-		text = "CUI"
-	}
-	m.text = w.text(w.unit(MarkingUnit, -1, -1), st, balanced, text, measure)
+	m.text = w.text(w.unit(MarkingUnit, -1, -1), st, balanced, MarkingOf(b), measure)
 	m.lines = max(m.text.height()-st.leading, 0)
 	if w.banner() && !m.text.empty() {
 		m.banner = m.text.height() + 2*bannerPad
@@ -142,21 +137,52 @@ func (w *work) drawMarking(m *marking, baseline Length, again bool) {
 	}
 }
 
+// MarkingOf returns the marking of a brief. One of controlled unclassified
+// information that has no other is marked CUI (32 CFR 2002.20(b)).
+func MarkingOf(b *doc.Brief) string {
+	if b.Marking == "" && b.CUI != nil {
+		return "CUI"
+	}
+	return b.Marking
+}
+
+// TLPOf returns the label of the Traffic Light Protocol, or nothing if there
+// is none.
+func TLPOf(b *doc.Brief) string {
+	if b.TLP == "" {
+		return ""
+	}
+	return "TLP:" + b.TLP
+}
+
+// DesignationOf returns the lines of the designation indicator that have a
+// value.
+func (w *Words) DesignationOf(cui *doc.CUI) []Fact {
+	if cui == nil {
+		return nil
+	}
+	lines := w.designation(cui)
+	return slices.DeleteFunc(lines[:], func(f Fact) bool { return Printable(f.Value) == "" })
+}
+
+func (w *Words) designation(cui *doc.CUI) [4]Fact {
+	return [...]Fact{
+		{w.ControlledBy, strings.Join(cui.ControlledBy, ", ")},
+		{w.Category, strings.Join(cui.Categories, ", ")},
+		{w.Dissemination, cui.Dissemination},
+		{w.Contact, cui.POC},
+	}
+}
+
 // designation appends the lines of the designation indicator, which so stand
 // at the lower right (DoDI 5200.48, 3.4.b).
 func (w *work) designation(pieces []footPiece, cui *doc.CUI) []footPiece {
 	if cui == nil {
 		return pieces
 	}
-	words := &w.t.Words
 	first := len(pieces)
-	for i, line := range [...]struct{ label, text string }{
-		{words.ControlledBy, strings.Join(cui.ControlledBy, ", ")},
-		{words.Category, strings.Join(cui.Categories, ", ")},
-		{words.Dissemination, cui.Dissemination},
-		{words.Contact, cui.POC},
-	} {
-		pieces = w.about(pieces, CUIUnit, line.label, line.text)
+	for i, line := range w.t.Words.designation(cui) {
+		pieces = w.about(pieces, CUIUnit, line.Label, line.Value)
 		w.units[len(w.units)-1].Index = i
 	}
 	for i := first; i < len(pieces)-1; i++ {

@@ -27,6 +27,7 @@ func (l Length) Points() float64 { return float64(l) / float64(Pt) }
 type Page struct {
 	Width, Height Length
 	Lang          string // BCP 47
+	RightToLeft   bool   // how the page is read
 	Title         string
 	Boxes         []Box
 	Elements      []Element // the structure tree; Elements[0] is the Document

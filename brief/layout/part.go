@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"strconv"
+	"slices"
 
 	"readahead/brief/doc"
 )
@@ -32,6 +32,7 @@ type piece struct {
 	check  bool       // a box to tick stands before a record
 	done   bool       // and is ticked
 	row    int        // of a table's row
+	bare   bool       // no rule is drawn below the row
 }
 
 type pieceKind int8
@@ -57,6 +58,11 @@ func (st *stream) add(p piece) {
 	st.height += p.height
 }
 
+// hasExcuses reports whether the stream has a line where a section has nothing.
+func (st *stream) hasExcuses() bool {
+	return slices.ContainsFunc(st.pieces, func(p piece) bool { return p.kind == emptyPiece })
+}
+
 // A content says what of a brief goes into a stream.
 type content int8
 
@@ -66,15 +72,16 @@ const (
 	withExcuses // and a line where a section has nothing
 )
 
-// stream builds the columns' content.
+// stream builds the columns' content. It stands where the one before it stood.
 func (w *work) stream(b *doc.Brief, c content) *stream {
-	return w.streamOf(b, c, w.t.Arrange.Body...)
+	w.main = stream{pieces: w.main.pieces[:0], tables: w.main.tables[:0]}
+	w.fillStream(&w.main, b, c, w.t.Arrange.Body...)
+	return &w.main
 }
 
-// streamOf builds the content of columns from blocks. It stops where there is
+// fillStream builds the content of columns from blocks. It stops where there is
 // more than any page holds.
-func (w *work) streamOf(b *doc.Brief, c content, blocks ...Block) *stream {
-	st := &stream{}
+func (w *work) fillStream(st *stream, b *doc.Brief, c content, blocks ...Block) {
 	for _, block := range blocks {
 		switch block {
 		case SectionsBlock:
@@ -91,7 +98,6 @@ func (w *work) streamOf(b *doc.Brief, c content, blocks ...Block) *stream {
 	}
 	w.align(st.tables)
 	w.measureRows(st)
-	return st
 }
 
 // enough reports whether there is more in the stream than any page holds.
@@ -108,8 +114,8 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		return
 	}
 	p := &part{}
-	title := fill(w.t.Words.Section, "n", strconv.Itoa(i+1), "title", s.Title)
-	w.partHeading(p, w.unit(HeadingUnit, i, -1), title, w.countOf(s), 0)
+	words := &w.t.Words
+	w.partHeading(p, w.unit(HeadingUnit, i, -1), words.SectionTitle(i, HeadingOf(s)), words.CountOf(s), 0)
 	w.addHeading(st, p)
 	if c != withoutItems {
 		w.items(st, p, i, s.Items)
@@ -125,14 +131,7 @@ func (w *work) section(st *stream, i int, s *doc.Section, c content) {
 		last.keep = false
 		return
 	}
-	words := w.t.Words.Empty
-	switch {
-	case len(s.Tasks) > 0:
-		words = w.t.Words.EmptyTodo
-	case s.Available > 0:
-		words = w.t.Words.EmptyHere
-	}
-	text := w.text(w.unit(EmptyUnit, i, -1), &w.sheet.empty, prose, words, w.column())
+	text := w.text(w.unit(EmptyUnit, i, -1), &w.sheet.empty, prose, words.EmptyOf(s), w.column())
 	st.add(piece{kind: emptyPiece, part: p, gap: w.t.Space.FirstItem, height: text.height(), text: &text})
 }
 
@@ -147,7 +146,7 @@ func (w *work) items(st *stream, p *part, section int, items []doc.Item) {
 		if text.empty() {
 			continue
 		}
-		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.mark(k)})
+		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.Words.MarkOf(k)})
 		gap = w.t.Space.Item
 	}
 }
@@ -160,9 +159,6 @@ func (w *work) item(unit int, it *doc.Item) paragraph {
 	w.fit(&p, w.column()-w.t.Space.BulletIndent)
 	return p
 }
-
-// countOf says how many of the items found are on the page.
-func (w *work) countOf(s *doc.Section) string { return w.t.Words.CountOf(s) }
 
 // partHeading sets the heading of a part: title, citation mark, and at the
 // right a word about it.

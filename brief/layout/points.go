@@ -79,7 +79,7 @@ func (w *work) drawPoints(p *points, x, top Length) {
 	}
 	list := w.tag(L, 0)
 	for i := range p.items {
-		w.listItem(&p.items[i], w.t.mark(i), x+p.step*Length(i%p.columns), top, list, 0)
+		w.listItem(&p.items[i], w.t.Words.MarkOf(i), x+p.step*Length(i%p.columns), top, list, 0)
 		if (i+1)%p.columns == 0 {
 			top += p.rows[i/p.columns] + w.t.Space.Point
 		}

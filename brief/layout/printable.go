@@ -9,17 +9,17 @@ import (
 )
 
 // Printable returns s as a page draws it: letters composed with their marks
-// (NFC), every run of white space one space, and without the characters that
-// cannot be seen: controls, direction marks, fillers, soft hyphens, tags, and
-// joiners where they do not change how letters look. Spaces that forbid a line break stay as U+00A0. What is not UTF-8
-// becomes U+FFFD.
+// (NFC), every run of white space one space, which is U+00A0 if all of the run
+// forbid a line break, and without the characters that cannot be seen: controls,
+// direction marks, fillers, soft hyphens, tags, and joiners where they do not
+// change how letters look. What is not UTF-8 becomes U+FFFD.
 func Printable(s string) string {
 	if isPlain(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	space := false // one is due before the next visible character
+	space := rune(0) // one that is due before the next visible character
 	last := rune(0)
 	for i, r := range s {
 		switch {
@@ -28,18 +28,20 @@ func Printable(s string) string {
 			last = r
 			continue
 		case isSpace(r):
-			space = b.Len() > 0
+			space = ' '
+			continue
+		case isFixedSpace(r):
+			if space == 0 {
+				space = '\u00A0'
+			}
 			continue
 		case isInvisible(r):
 			continue
 		}
-		if space {
-			b.WriteByte(' ')
-			space = false
+		if space != 0 && b.Len() > 0 {
+			b.WriteRune(space)
 		}
-		if isFixedSpace(r) {
-			r = '\u00A0'
-		}
+		space = 0
 		b.WriteRune(r)
 		last = r
 	}

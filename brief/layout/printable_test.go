@@ -11,6 +11,7 @@ func TestPrintable(t *testing.T) {
 		{"plain", "Ferry timetable, 4 March", "Ferry timetable, 4 March"},
 		{"white space", "  two\t\n lines \u2028 and\u3000wide ", "two lines and wide"},
 		{"fixed spaces stay fixed", "9\u202F300\u00A0km", "9\u00A0300\u00A0km"},
+		{"of several spaces one", "Agenda\u00A0\u00A0\u00A0item \u00A0 two\u00A0", "Agenda\u00A0item two"},
 		{"marks compose", "cafe\u0301", "café"},
 		{"direction marks", "pay \u202Eeuro\u202C \u2066now\u2069", "pay euro now"},
 		{"soft hyphen, joiner, filler", "har\u00ADbour\u200D\u3164", "harbour"},

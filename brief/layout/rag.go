@@ -70,6 +70,7 @@ func (w *work) edgeCost(p *paragraph, starts []int32, most int64) (cost, togethe
 			short: per.of(p.measure - width), last: last,
 			words: w.nodes[to].spaces - w.nodes[from].spaces + 1,
 		}
+		l.solid = last && isSolid(p.atoms[from:to])
 		cost += l.demerits(p.shape) + int64(max(a.end, 0))
 		if i > 0 {
 			together += p.repeats(starts[i-1], from, to)

@@ -9,7 +9,7 @@ func (w *work) addRecords(st *stream, p *part, g *grid, gap Elastic) {
 			continue
 		}
 		w.fit(&text, w.column()-w.recordIndent(g.checks))
-		st.add(piece{kind: recordPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.mark(i), check: g.checks, done: g.rows[i].done})
+		st.add(piece{kind: recordPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.Words.MarkOf(i), check: g.checks, done: g.rows[i].done})
 		gap = w.t.Space.Item
 		if w.enough(st) {
 			return
@@ -37,6 +37,7 @@ func (w *work) record(g *grid, row *gridRow) paragraph {
 		}
 		if c > 0 || !g.checks {
 			w.add(span{style: &s.columnHead, text: g.names[c]}, " ")
+			w.atoms[len(w.atoms)-1].end = never // no line ends with a name
 		}
 		if c == row.cited && row.citation > 0 {
 			w.add(span{style: style, text: text}, "")

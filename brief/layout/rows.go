@@ -137,6 +137,9 @@ func (w *work) drawRow(piece *piece, x, y, extra, more Length) {
 		}
 		w.drawLed(&cells[c], left, top, w.element(e), 0, more)
 	}
+	if piece.bare {
+		return
+	}
 	y += piece.height + piece.leads*more + extra - w.t.Rules.Row
 	w.fill(x, y, w.column(), w.t.Rules.Row, w.t.Palette.Hair)
 }

@@ -57,7 +57,7 @@ func (s *Setter) Set(b doc.Brief, body Length) (Fitted, error) {
 	units, warnings := len(w.units), len(w.warnings)
 	st := w.stream(&b, withExcuses)
 	flow := w.divide(st.pieces, f.room)
-	if flow.height() > f.room {
+	if flow.height() > f.room && st.hasExcuses() {
 		w.units, w.warnings = w.units[:units], w.warnings[:warnings]
 		st = w.stream(&b, withItems)
 		flow = w.divide(st.pieces, f.room)
@@ -116,11 +116,11 @@ func (w *work) frame(b *doc.Brief) frame {
 func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, right Length) {
 	t := w.t
 	w.page = Page{
-		Width: w.paper.width, Height: w.paper.height, Lang: b.Lang, Title: Printable(b.Title),
+		Width: w.paper.width, Height: w.paper.height, Lang: b.Lang, RightToLeft: isRTLLanguage(b.Lang), Title: Printable(b.Title),
 		Boxes:    make([]Box, 0, 384),
 		Elements: append(make([]Element, 0, 256), Element{Tag: Document, Parent: -1}),
 	}
-	if isRTLLanguage(b.Lang) {
+	if w.page.RightToLeft {
 		defer w.mirror(0, w.paper.width)()
 	}
 	w.drawMarkingAbove(&f.marking)
@@ -135,6 +135,11 @@ func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, r
 	inRight, endRight := w.place(pieces, fl.right, f.top)
 	left, right = endLeft-f.top, endRight-f.top
 	register(pieces, &fl, inLeft, inRight)
+	if f.foot.height > 0 && t.Rules.Foot > 0 {
+		bottom := f.top + f.room - nearFoot
+		bareLast(pieces, fl.left, endLeft >= bottom)
+		bareLast(pieces, fl.right, endRight >= bottom)
+	}
 	w.drawColumn(pieces, fl.left, t.Grid.Side, f.top, inLeft)
 	w.drawColumn(pieces, fl.right, t.Grid.Side+w.column()+t.Grid.Gutter, f.top, inRight)
 	w.jotting(f.top+max(left, right), f.footTop)
@@ -143,6 +148,18 @@ func (w *work) drawPage(f frame, pieces []piece, fl flow, b *doc.Brief) (left, r
 	}
 	w.drawMarkingBelow(&f.marking)
 	return left, right
+}
+
+// nearFoot is the height above the foot where its rule closes a table as well:
+// two rules so near each other would look like a double one.
+const nearFoot = 12 * Pt
+
+// bareLast leaves out the rule below a column's last row if the column ends
+// near the foot.
+func bareLast(pieces []piece, c column, near bool) {
+	if near && c.first < c.end {
+		pieces[c.end-1].bare = true
+	}
 }
 
 // jotting rules the blank band between the columns and the foot for notes by

@@ -100,6 +100,7 @@ type work struct {
 	places     []int
 	search     widthSearch
 	line       bidiLine
+	main       stream // what flows through the columns
 
 	open                 paragraph // the one under way
 	firstSpan, firstAtom int
@@ -116,7 +117,7 @@ type work struct {
 func (s *Setter) work(body Length) *work {
 	w, _ := s.pool.Get().(*work)
 	if w == nil {
-		w = &work{Setter: s, t: &s.template}
+		w = &work{Setter: s, t: &s.template, atoms: make([]atom, 0, 2048)} // about as many as a page has words
 	}
 	if w.body != body {
 		w.body, w.sheet = body, newSheet(w.t, body, w.Fallback)

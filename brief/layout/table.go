@@ -33,7 +33,7 @@ const (
 )
 
 // measureTable chooses the widths that make the table lowest. It returns
-// false if there are too many columns to stand side by side.
+// false if there are too many columns to stand side by side, or to be read.
 func (w *work) measureTable(t *table) bool {
 	n := len(t.head)
 	t.columns = make([]tableColumn, n)
@@ -64,6 +64,9 @@ func (w *work) measureTable(t *table) bool {
 		}
 	}
 	s.search(room)
+	if s.cramped(w.column()) {
+		return false
+	}
 	t.slack = room
 	for c := range s.columns {
 		t.columns[c].least = s.columns[c].needed()
@@ -95,6 +98,7 @@ func (t *table) firstNeeds() Length { return t.columns[0].least + t.columns[0].i
 // allow, one is taken at which cells get more lines in the fewest, and near the
 // smallest of those.
 func (w *work) align(tables []*table) {
+	defer w.joinColumns(tables)
 	for len(tables) > 0 {
 		best, width := 0, Length(0)
 		for i := range 2 * len(tables) {
@@ -123,17 +127,66 @@ func (w *work) align(tables []*table) {
 				best, width = score, least+min((most-least)/3, w.t.Space.Cell)
 			}
 		}
-		var others []*table
+		var these, others []*table
 		for _, t := range tables {
 			if t.allowsFirst(width) {
-				w.spread(t, width)
+				these = append(these, t)
 			} else {
 				others = append(others, t)
 			}
 		}
+		w.alignRest(these, width)
+		for _, t := range these {
+			w.spread(t, width)
+		}
 		tables = others
 	}
 }
+
+// alignRest lets the other columns, too, begin at the same places: of tables
+// with a first column of the given width and as many columns as each other,
+// each column has what the neediest of them needs. Where that is too much for
+// a table, the places are other ones from there on.
+func (w *work) alignRest(tables []*table, first Length) {
+	for n := 3; n <= maxAligned; n++ {
+		room := w.column() - first - Length(n-1)*w.t.Space.Cell
+		var group []*table
+		var needs [maxAligned]Length
+		for _, t := range tables {
+			if len(t.columns) != n {
+				continue
+			}
+			both, sum := needs, Length(0)
+			for c := 1; c < n; c++ {
+				both[c] = max(both[c], t.columns[c].least)
+				sum += both[c]
+			}
+			if sum > room {
+				widen(group, &needs)
+				group, both = nil, [maxAligned]Length{}
+				for c := 1; c < n; c++ {
+					both[c] = t.columns[c].least
+				}
+			}
+			group, needs = append(group, t), both
+		}
+		widen(group, &needs)
+	}
+}
+
+// widen lets the tables' columns but the first need as much as is given.
+func widen(tables []*table, needs *[maxAligned]Length) {
+	for _, t := range tables {
+		for c := 1; c < len(t.columns); c++ {
+			t.slack -= needs[c] - t.columns[c].least
+			t.columns[c].least = needs[c]
+		}
+	}
+}
+
+// maxAligned is the most columns that tables have of which not only the second
+// ones are aligned.
+const maxAligned = 8
 
 func (t *table) allowsFirst(width Length) bool {
 	needs := t.firstNeeds()

@@ -203,3 +203,92 @@ func BenchmarkMeasureTable(b *testing.B) {
 		w.measureTable(tb)
 	}
 }
+
+// The third and later columns of tables that look alike begin at one place,
+// unless that would take room that a table needs.
+func TestAlignRest(t *testing.T) {
+	w := setter(t, "letter").work(10 * Pt)
+	room := w.column()
+	of := func(least ...Length) *table {
+		tb := &table{slack: room - Length(len(least)-1)*w.t.Space.Cell}
+		for _, l := range least {
+			tb.columns = append(tb.columns, tableColumn{least: l})
+			tb.slack -= l
+		}
+		tb.head = make([]paragraph, len(least))
+		return tb
+	}
+	all := []*table{of(80*Pt, 50*Pt, 30*Pt), of(80*Pt, 45*Pt, 38*Pt), of(80*Pt, 110*Pt, 40*Pt), of(80*Pt, 40*Pt, 90*Pt)}
+	w.align(all)
+	for c := 1; c < 3; c++ {
+		if a, b := all[0].columns[c].x, all[1].columns[c].x; a != b {
+			t.Errorf("column %d begins at %v and %v", c, a, b)
+		}
+	}
+	for i, tb := range all {
+		for c, least := range []Length{80 * Pt, 0, 0} {
+			if tb.columns[c].width < max(least, tb.columns[c].least) {
+				t.Errorf("table %d, column %d is %v wide and needs %v", i, c, tb.columns[c].width, tb.columns[c].least)
+			}
+		}
+		if last := tb.columns[2]; last.x+last.width != room {
+			t.Errorf("table %d ends at %v, the column at %v", i, last.x+last.width, room)
+		}
+	}
+	if w := all[2].columns[1].width; w < 110*Pt {
+		t.Errorf("a column that needs 110 points has %v", w)
+	}
+}
+
+func TestCrampedTablesAreText(t *testing.T) {
+	names := []string{"To do", "Detail", "Owner", "Due", "Status"}
+	for _, tt := range []struct {
+		name string
+		row  []string
+		ok   bool
+	}{
+		{"short cells", []string{"Sound the basin", "Both halves", "Survey office", "3 May", "open"}, true},
+		{"strips of words", []string{
+			"Sound the outer basin at the spring tide", "With the launch of the survey office and the echo sounder that the pilots have lent for the purpose, twice at least",
+			"Hydrographic survey office", "30 September", "commissioned"}, false},
+	} {
+		if _, _, ok := tableOf(t, true, names, [][]string{tt.row, tt.row}); ok != tt.ok {
+			t.Errorf("%s: table: %v", tt.name, ok)
+		}
+	}
+	if _, _, ok := tableOf(t, true, names[:2], [][]string{{"Survey", "Sound the outer basin together and publish the closures of the channel in time, four weeks ahead at least"}}); !ok {
+		t.Error("a table of two columns is none")
+	}
+}
+
+// Columns that begin nearly at one place begin at it, if there is room, and
+// those that stand in line stay in line.
+func TestJoinColumns(t *testing.T) {
+	w := setter(t, "letter").work(10 * Pt)
+	for _, tt := range []struct {
+		name  string
+		least Length // of the last column of the second table
+		want  [3]Length
+	}{
+		{"room", 30 * Pt, [3]Length{205 * Pt, 205 * Pt, 205 * Pt}},
+		{"no room in one of two", 57 * Pt, [3]Length{205 * Pt, 200 * Pt, 200 * Pt}},
+	} {
+		var all []*table
+		for i, x := range []Length{205 * Pt, 200 * Pt, 200 * Pt} {
+			tb := &table{head: make([]paragraph, 3), columns: []tableColumn{
+				{width: 90 * Pt}, {x: 97 * Pt, width: x - 104*Pt}, {x: x, width: w.column() - x, least: 30 * Pt},
+			}}
+			if i == 1 {
+				tb.columns[2].least = tt.least
+			}
+			all = append(all, tb)
+		}
+		w.joinColumns(all)
+		for i, tb := range all {
+			mid, last := tb.columns[1], tb.columns[2]
+			if last.x != tt.want[i] || last.x+last.width != w.column() || mid.x+mid.width+7*Pt != last.x {
+				t.Errorf("%s: table %d: %+v", tt.name, i, tb.columns)
+			}
+		}
+	}
+}

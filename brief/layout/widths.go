@@ -153,6 +153,28 @@ func (s *widthSearch) try(c int, lines int32, room Length) {
 	}
 }
 
+// A table is cramped if its rows have more lines than this on the average and
+// are half as high again as they would be as running text.
+const crampedRow = 4
+
+// cramped reports whether the columns are strips of single words at the widths
+// that were chosen, so that rows had better be set as running text with the
+// names of the columns, in lines of the given measure.
+func (s *widthSearch) cramped(measure Length) bool {
+	table, text := 0, 0
+	for r := 1; r < s.rows; r++ { // 0 is the header
+		height, width := int32(0), Length(0)
+		for c := range s.columns {
+			col := &s.columns[c]
+			height = max(height, col.cells[r].lines(col.width))
+			width += col.cells[0][0] + col.cells[r][0]
+		}
+		table += int(height)
+		text += int(width/measure) + 1
+	}
+	return table > crampedRow*(s.rows-1) && 2*table > 3*text
+}
+
 // finish gives the flexible column what is left of the room and compares.
 func (s *widthSearch) finish(lines int32, room Length) {
 	const rowLine = 1 << 12 // a line of a row weighs more than those of all cells

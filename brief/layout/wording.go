@@ -15,6 +15,11 @@ import (
 // Words returns the template's words.
 func (s *Setter) Words() *Words { return &s.template.Words }
 
+// Form returns what the template puts where, and in how many columns.
+func (s *Setter) Form() (a *Arrangement, columns int) {
+	return &s.template.Arrange, int(s.template.Grid.Columns)
+}
+
 // Paper returns the size of the paper and the margin at its sides.
 func (s *Setter) Paper() (width, height, side Length) {
 	return s.paper.width, s.paper.height, s.template.Grid.Side
@@ -34,6 +39,21 @@ func (w *Words) Facts(b *doc.Brief) []Fact {
 		w.BasisOf(b),
 	}
 	return slices.DeleteFunc(all[:], func(f Fact) bool { return Printable(f.Value) == "" })
+}
+
+// MemoFacts returns the facts of the head of a memorandum, which stand above
+// the subject and below it.
+func (w *Words) MemoFacts(b *doc.Brief) (above, below []Fact) {
+	above = []Fact{{w.MemoFor, b.Kicker}, {w.From, b.From}}
+	below = []Fact{
+		w.BasisOf(b),
+		{w.Meeting, b.With},
+		{w.Attendees, strings.Join(b.Attendees, ", ")},
+		{w.When, w.when(b.At, b.Minutes)},
+		{w.Where, b.Place},
+	}
+	empty := func(f Fact) bool { return Printable(f.Value) == "" }
+	return slices.DeleteFunc(above, empty), slices.DeleteFunc(below, empty)
 }
 
 // BasisOf says what the page rests on: its date, its sources, its edition.
@@ -59,6 +79,15 @@ func (w *Words) BasisOf(b *doc.Brief) Fact {
 // KickerFor says whom the page is for, or nothing.
 func (w *Words) KickerFor(name string) string { return w.kicker(name) }
 
+// HeadingOf returns the title of a section, or its identifier if the title
+// prints nothing: a heading that says nothing is none.
+func HeadingOf(s *doc.Section) string {
+	if Printable(s.Title) == "" {
+		return s.ID
+	}
+	return s.Title
+}
+
 // CountOf says how many of a section's items are on the page.
 func (w *Words) CountOf(s *doc.Section) string {
 	n, m := len(s.Items), s.Available
@@ -71,8 +100,11 @@ func (w *Words) CountOf(s *doc.Section) string {
 	return fill(w.Count, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
 }
 
-// EmptyOf says that a section has neither items nor to-do rows.
+// EmptyOf says of a section that there is nothing under its heading.
 func (w *Words) EmptyOf(s *doc.Section) string {
+	if len(s.Tasks) > 0 {
+		return w.EmptyTodo // which stand elsewhere
+	}
 	if s.Available > 0 {
 		return w.EmptyHere
 	}
@@ -116,51 +148,22 @@ func (w *Words) flag(f doc.Flag) string {
 // Citations returns the numbers of the sources of an item in order, each once.
 func Citations(it *doc.Item) []int { return citations(it) }
 
-// A TaskTable is to-do rows as a page prints them. Each row has a cell for
-// each name; columns in which all cells are empty are not there, but for the
-// first.
-type TaskTable struct {
-	Names []string
-	Rows  [][]string
-	Cited []int // for each row the cell that bears the mark of its source: the detail or else the first
-}
-
-// TasksOf returns the table of the tasks.
-func (w *Words) TasksOf(tasks []doc.Task) TaskTable {
-	names := [...]string{w.Todo, w.Detail, w.Owner, w.Due, w.Status}
-	cells := make([][len(names)]string, len(tasks))
-	used := [len(names)]bool{true}
-	for i := range tasks {
-		cells[i] = w.taskCells(&tasks[i])
-		for c, text := range cells[i] {
-			used[c] = used[c] || text != ""
-		}
-	}
-	var t TaskTable
-	for c, name := range names {
-		if used[c] {
-			t.Names = append(t.Names, name)
-		}
-	}
-	t.Rows, t.Cited = make([][]string, len(tasks)), make([]int, len(tasks))
-	texts := make([]string, 0, len(tasks)*len(t.Names))
-	for i := range tasks {
-		for c, text := range cells[i] {
-			if used[c] {
-				texts = append(texts, text)
-			}
-		}
-		t.Rows[i] = texts[len(texts)-len(t.Names):]
-		if cells[i][1] != "" {
-			t.Cited[i] = 1
-		}
-	}
-	return t
-}
-
 // SourceOf returns what an endnote says: the source's title, and behind it the
 // publisher, date and grade as far as they are known.
 func (w *Words) SourceOf(src *doc.Source) (title, rest string) {
+	title, parts, grade := w.sourceOf(src)
+	for _, part := range parts {
+		rest += part
+	}
+	if grade != "" {
+		rest += " " + grade
+	}
+	return title, rest
+}
+
+// sourceOf is SourceOf in parts, the publisher and the date each with the comma
+// before it.
+func (w *Words) sourceOf(src *doc.Source) (title string, parts []string, grade string) {
 	title = src.Title
 	if Printable(title) == "" {
 		title = src.File
@@ -171,13 +174,23 @@ func (w *Words) SourceOf(src *doc.Source) (title, rest string) {
 	}
 	for _, part := range []string{src.Publisher, date} {
 		if part != "" {
-			rest += ", " + part
+			parts = append(parts, ", "+part)
 		}
 	}
 	if src.Grade != "" {
-		rest += " " + fill(w.Grade, "grade", src.Grade)
+		grade = fill(w.Grade, "grade", src.Grade)
 	}
-	return title, rest
+	return title, parts, grade
+}
+
+// SectionTitle returns the heading of the i-th section.
+func (w *Words) SectionTitle(i int, title string) string {
+	return fill(w.Section, "n", strconv.Itoa(i+1), "a", letters(i), "title", title)
+}
+
+// PageOfPages says which of the pages one is, from 1.
+func (w *Words) PageOfPages(n, of int) string {
+	return fill(w.PageOf, "n", strconv.Itoa(n), "m", strconv.Itoa(of))
 }
 
 // ChangesLabel names what stands before the changes since the last edition.

@@ -6,11 +6,20 @@ import "strings"
 // markup, for CommonMark 0.31, GitHub's extensions to it (pipe tables, strike-
 // through, footnotes, autolinks, mathematics) and Pandoc's Markdown. Texts of a
 // galley have no line ends and no white space at their ends.
+//
+// GitHub looks for names (@name) and pictures (:smile:) in what has been made
+// of the Markdown already, so that no escape keeps it from that; a comment
+// inside does, and is shown by nobody.
 func escape(s string) string {
 	var b strings.Builder
 	b.Grow(len(s) + 16)
 	start := 0
 	for i := range len(s) {
+		if i > 0 && (mentions(s, i-1) || pictures(s, i-1)) {
+			b.WriteString(s[start:i])
+			b.WriteString("<!-- -->")
+			start = i
+		}
 		if c := s[i]; c < 0x80 && needsEscape(s, i) {
 			b.WriteString(s[start:i])
 			b.WriteByte('\\')
@@ -45,6 +54,32 @@ func needsEscape(s string, i int) bool {
 	}
 	return false
 }
+
+// mentions reports whether a name follows the character at i, if that is an
+// @ that is no address's.
+func mentions(s string, i int) bool {
+	return s[i] == '@' && i+1 < len(s) && isWord(s[i+1]) && (i == 0 || !isWord(s[i-1]))
+}
+
+// pictures reports whether the name of a picture and a colon follow the one
+// at i. A time of day has none.
+func pictures(s string, i int) bool {
+	if s[i] != ':' || i > 0 && '0' <= s[i-1] && s[i-1] <= '9' {
+		return false
+	}
+	name, _, ok := strings.Cut(s[i+1:], ":")
+	if !ok || name == "" {
+		return false
+	}
+	for i := range len(name) {
+		if c := name[i]; !isWord(c) && c != '_' && c != '+' && c != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+func isWord(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // opensItem reports whether the stop or bracket at i could end the number of a
 // list's item: digits, or with Pandoc's "fancy lists" a letter or a roman

@@ -1,15 +1,16 @@
-// Package markdown writes a galley as Markdown: CommonMark with pipe tables and
-// footnotes as GitHub and Pandoc read them.
+// Package markdown writes a galley as Markdown: CommonMark with pipe tables, as
+// GitHub and Pandoc read them.
 //
-// The sources are footnotes. They are cited for the first time in the order of
-// their numbers, where it says how many there are, since readers of Markdown
-// number footnotes as they come.
+// The sources are a numbered list, and a citation is a number in brackets that
+// leads to its heading. Footnotes would be numbered anew by their readers:
+// Pandoc makes one of each citation.
 package markdown
 
 import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"readahead/brief/galley"
 )
@@ -17,19 +18,35 @@ import (
 // Write writes the galley.
 func Write(w io.Writer, g galley.Galley) error {
 	m := &writer{Galley: &g}
-	m.strong(g.Marking)
+	m.findSources()
+	m.marking()
 	m.paragraph(escape(g.Kicker))
-	m.paragraph("# " + escape(g.Title))
+	m.facts(g.Above)
+	title := escape(g.Title)
+	if g.TitleLabel != "" {
+		title = escape(g.TitleLabel+":") + " " + title
+	}
+	m.paragraph("# " + title)
 	m.paragraph(escape(g.Purpose))
-	m.facts()
-	for i := range g.Parts {
-		m.part(&g.Parts[i])
+	m.facts(g.Facts)
+	for i := range g.Top {
+		m.part(&g.Top[i])
 	}
-	m.sources()
-	for _, r := range g.Remarks {
-		m.paragraph("**" + escape(r.Label) + ":** " + escape(r.Value))
+	for i := range g.Body {
+		m.part(&g.Body[i])
 	}
-	m.strong(g.Marking)
+	m.remarks(g.Before)
+	if len(g.Sources) > 0 {
+		m.paragraph("## " + escape(g.SourcesTitle))
+		m.paragraph(escape(g.SourcesNote))
+		m.sources(g.Sources)
+	}
+	m.remarks(g.Remarks)
+	m.facts(g.Designation)
+	m.marking()
+	if g.Annex != nil {
+		m.annex()
+	}
 	_, err := io.WriteString(w, m.out.String())
 	return err
 }
@@ -37,8 +54,30 @@ func Write(w io.Writer, g galley.Galley) error {
 // A writer is a file under way.
 type writer struct {
 	*galley.Galley
-	out      strings.Builder
-	anchored bool // all sources are cited in order
+	out       strings.Builder
+	sourcesAt string // where citations lead
+}
+
+// annex writes the second page.
+func (m *writer) annex() {
+	m.paragraph("---")
+	m.marking()
+	m.paragraph("# " + escape(m.Annex.Title))
+	m.paragraph(escape(m.Annex.Page))
+	for i := range m.Annex.Parts {
+		m.part(&m.Annex.Parts[i])
+	}
+	m.remarks(m.Annex.Remarks)
+	m.marking()
+}
+
+// marking writes the marking and the label of the Traffic Light Protocol.
+func (m *writer) marking() {
+	for _, text := range [...]string{m.Marking.Text, m.Marking.TLP} {
+		if text != "" {
+			m.paragraph("**" + escape(text) + "**")
+		}
+	}
 }
 
 // paragraph writes lines as a block of their own, unless they are empty.
@@ -53,44 +92,29 @@ func (m *writer) paragraph(lines string) {
 	m.out.WriteByte('\n')
 }
 
-func (m *writer) strong(text string) {
-	if text != "" {
-		m.paragraph("**" + escape(text) + "**")
-	}
-}
-
-func (m *writer) facts() {
+func (m *writer) facts(facts []galley.Fact) {
 	var lines []string
-	for _, f := range m.Facts {
-		line := "- **" + escape(f.Label) + ":** " + escape(f.Value)
-		if f.Basis {
-			line += m.anchors()
-		}
-		lines = append(lines, line)
+	for _, f := range facts {
+		lines = append(lines, "- "+fact(f))
 	}
 	m.paragraph(strings.Join(lines, "\n"))
 }
 
-// anchors cites all sources in order, the first time it is called.
-func (m *writer) anchors() (marks string) {
-	if m.anchored {
-		return ""
+func (m *writer) remarks(facts []galley.Fact) {
+	for _, f := range facts {
+		m.paragraph(fact(f))
 	}
-	m.anchored = true
-	for i := range m.Sources {
-		if n := m.Sources[i].Number; m.Find(n) == i {
-			marks += m.cite(n)
-		}
-	}
-	return marks
+}
+
+// fact writes a label, with a colon if it has none, and the value.
+func fact(f galley.Fact) string {
+	return "**" + escape(strings.TrimSuffix(f.Label, ":")) + ":** " + escape(f.Value)
 }
 
 func (m *writer) part(p *galley.Part) {
-	title := p.Title
-	if p.Number > 0 {
-		title.Words = strconv.Itoa(p.Number) + " " + title.Words
+	if p.Title.Words != "" {
+		m.paragraph("## " + m.inline(p.Title))
 	}
-	m.paragraph("## " + m.inline(title))
 	if p.Aside != "" {
 		m.paragraph("*" + escape(p.Aside) + "*")
 	}
@@ -106,10 +130,17 @@ func (m *writer) part(p *galley.Part) {
 			lines := make([]string, len(b.Items))
 			for i, t := range b.Items {
 				lines[i] = "- " + m.inline(t)
+				if b.Marks != nil {
+					lines[i] = "- " + escape(b.Marks[i]) + " " + m.inline(t)
+				}
 			}
 			m.paragraph(strings.Join(lines, "\n"))
 		case galley.Table:
 			m.table(b)
+		case galley.Fact:
+			m.paragraph(fact(b))
+		case galley.Endnotes:
+			m.sources(b.Sources)
 		}
 	}
 }
@@ -139,8 +170,16 @@ func row(cells []string) string { return "| " + strings.Join(cells, " | ") + " |
 // inline returns a text with its citations and flags.
 func (m *writer) inline(t galley.Text) string {
 	s := escape(t.Words)
-	for _, n := range t.Cites {
-		s += m.cite(n)
+	if len(t.Cites) > 0 {
+		numbers := make([]string, len(t.Cites))
+		for i, n := range t.Cites {
+			numbers[i] = strconv.Itoa(n)
+			if m.Find(n) >= 0 && m.sourcesAt != "" {
+				numbers[i] = "[" + numbers[i] + "](#" + m.sourcesAt + ")"
+			}
+		}
+		// A fixed space: the numbers stay with the last word.
+		s += "\u00A0\\[" + strings.Join(numbers, ", ") + "\\]"
 	}
 	if t.Flags != "" {
 		s += " *(" + escape(t.Flags) + ")*"
@@ -148,33 +187,60 @@ func (m *writer) inline(t galley.Text) string {
 	return s
 }
 
-// cite returns a citation: a footnote's mark, or the bare number where there is
-// no such source.
-func (m *writer) cite(n int) string {
-	if m.Find(n) < 0 {
-		return `\[` + strconv.Itoa(n) + `\]`
+// sources writes endnotes as a list, which counts by itself where it begins
+// with any number, or else as paragraphs.
+func (m *writer) sources(list []galley.Source) {
+	counts := true
+	for i := range list {
+		counts = counts && list[i].Number == list[0].Number+i && list[i].Number >= 0
 	}
-	return "[^" + strconv.Itoa(n) + "]"
-}
-
-func (m *writer) sources() {
-	if len(m.Sources) == 0 {
-		return
-	}
-	// A footnote that nothing cites would not be shown.
-	m.paragraph("## " + escape(m.SourcesTitle) + m.anchors())
-	m.paragraph(escape(m.SourcesNote))
-	for i := range m.Sources {
-		src := &m.Sources[i]
+	var lines []string
+	for i := range list {
+		src := &list[i]
 		title := escape(src.Title)
 		if src.URL != "" {
 			title = "[" + title + "](" + target(src.URL) + ")"
 		}
 		text := "*" + title + "*" + escape(src.Rest)
-		if number := strconv.Itoa(src.Number); m.Find(src.Number) == i {
-			m.paragraph("[^" + number + "]: " + text)
-		} else { // a second source of that number
+		if number := strconv.Itoa(src.Number); counts {
+			lines = append(lines, number+". "+text)
+		} else {
 			m.paragraph(`\[` + number + `\] ` + text)
 		}
 	}
+	m.paragraph(strings.Join(lines, "\n"))
+}
+
+// findSources finds out where citations lead: to the heading of the sources, by the
+// name that GitHub and Pandoc give it. Headings of one name are counted.
+func (m *writer) findSources() {
+	name := slug(m.SourcesTitle)
+	if name == "" {
+		return
+	}
+	same := 0
+	if slug(m.Title) == name {
+		same++
+	}
+	for _, parts := range [...][]galley.Part{m.Top, m.Body} {
+		for i := range parts {
+			if slug(parts[i].Title.Words) == name {
+				same++
+			}
+		}
+	}
+	if m.sourcesAt = name; same > 0 {
+		m.sourcesAt += "-" + strconv.Itoa(same)
+	}
+}
+
+// slug returns the name of a heading that has words only, else "": what else
+// may stand in a heading is treated in different ways.
+func slug(title string) string {
+	for _, r := range title {
+		if !unicode.IsLetter(r) && r != ' ' {
+			return ""
+		}
+	}
+	return strings.ReplaceAll(strings.ToLower(title), " ", "-")
 }

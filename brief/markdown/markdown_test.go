@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,9 @@ func TestEscape(t *testing.T) {
 		{"<b> &amp; a|b", `\<b\> \&amp; a\|b`},
 		{"www.a.example http://b.example", `www\.a.example http\://b.example`},
 		{`back\slash`, `back\\slash`},
+		{"ask @harbour, or @", `ask \@<!-- -->harbour, or \@`},
+		{"a@b.example 12:30:45 x: y", `a\@b.example 12:30:45 x: y`},
+		{"a :ship: b", `a :<!-- -->ship: b`},
 		{"日本*", `日本\*`},
 		{"", ""},
 	} {
@@ -64,9 +68,9 @@ func read(t *testing.T, s string) (text string, elements []string) {
 func TestWrite(t *testing.T) {
 	var b strings.Builder
 	err := Write(&b, galley.Galley{
-		Title: "Quay", Marking: "INTERNAL",
-		Facts: []galley.Fact{{Label: "As of", Value: "1 May · 2 sources", Basis: true}},
-		Parts: []galley.Part{{Kind: galley.Section, Number: 1, Title: galley.Text{Words: "Crane"}, Aside: "1 of 3 items", Blocks: []galley.Block{
+		Title: "Quay", Marking: galley.Marking{Text: "INTERNAL"},
+		Facts: []galley.Fact{{Label: "As of", Value: "1 May · 2 sources"}},
+		Body: []galley.Part{{Kind: galley.Section, Short: "1", Title: galley.Text{Words: "1 Crane"}, Aside: "1 of 3 items", Blocks: []galley.Block{
 			galley.List{Items: []galley.Text{{Words: "It broke.", Cites: []int{1, 2, 7}, Flags: "stale"}}},
 			galley.Table{Head: []string{"To do", "By"}, Checks: true, Rows: [][]galley.Text{{{Words: "a|b"}, {Words: "May", Cites: []int{2}}}}},
 		}}},
@@ -81,23 +85,22 @@ func TestWrite(t *testing.T) {
 
 # Quay
 
-- **As of:** 1 May · 2 sources[^1][^2]
+- **As of:** 1 May · 2 sources
 
 ## 1 Crane
 
 *1 of 3 items*
 
-- It broke.[^1][^2]\[7\] *(stale)*
+- It broke. \[[1](#sources), [2](#sources), 7\] *(stale)*
 
 | To do | By |
 | --- | --- |
-| ☐ a\|b | May[^2] |
+| ☐ a\|b | May \[[2](#sources)\] |
 
 ## Sources
 
-[^1]: *[Log\_](<https://a.example/x%5Fy?a=1&amp;b=(2)>)*
-
-[^2]: *Letters*, undated (F6)
+1. *[Log\_](<https://a.example/x%5Fy?a=1&amp;b=(2)>)*
+2. *Letters*, undated (F6)
 
 **Left out:** 2 items
 
@@ -108,14 +111,14 @@ func TestWrite(t *testing.T) {
 	}
 }
 
-// Sources that nothing cites are shown all the same.
+// Sources whose numbers are not in order keep them.
 func TestUncited(t *testing.T) {
 	var b strings.Builder
 	if err := Write(&b, galley.Galley{Title: "T", SourcesTitle: "Sources", Sources: []galley.Source{{Number: 1, Title: "Log"}, {Number: 1, Title: "Letters"}}}); err != nil {
 		t.Fatal(err)
 	}
 	text, _ := read(t, b.String())
-	for _, want := range []string{"Log", "[1] Letters"} {
+	for _, want := range []string{"[1] Log", "[1] Letters"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in %q", want, text)
 		}
@@ -146,6 +149,7 @@ func FuzzEscape(f *testing.F) {
 			"| a |\n| --- |\n| x% |\n": "table thead tr th tbody tr td",
 		} {
 			text, elements := read(t, strings.Replace(around, "%", escape(s), 1))
+			elements = slices.DeleteFunc(elements, func(s string) bool { return s == "comment" }) // which nobody sees
 			if got := strings.Join(elements, " "); got != want {
 				t.Fatalf("%q as %q has the elements %s", s, around, got)
 			}

@@ -10,11 +10,20 @@ import (
 	"readahead/brief/deflate"
 )
 
-// writeAttachments writes the embedded files (ISO 19005-3, 6.8) and returns
-// their file specifications.
-func (f *file) writeAttachments(m Meta) []ref {
-	var refs []ref
+// packAttachments has the attachments deflated on the side.
+func (f *file) packAttachments(m Meta) []*[]byte {
+	var out []*[]byte
 	for _, a := range m.Attachments {
+		out = append(out, f.pack(func() []byte { return deflate.Zlib(a.Data) }))
+	}
+	return out
+}
+
+// writeAttachments writes the embedded files (ISO 19005-3, 6.8) with what
+// packAttachments returned, and returns their file specifications.
+func (f *file) writeAttachments(m Meta, packed []*[]byte) []ref {
+	var refs []ref
+	for i, a := range m.Attachments {
 		spec, data := f.add(), f.add()
 		dict := appendName([]byte("/Type/EmbeddedFile/Subtype"), mediaType(a.MIME))
 		dict = append(dict, "/Params<</Size "...)
@@ -23,7 +32,7 @@ func (f *file) writeAttachments(m Meta) []ref {
 			dict = append(dict, "/ModDate"...)
 			dict = appendString(dict, date)
 		}
-		f.stream(data, append(dict, ">>"...), func() []byte { return deflate.Zlib(a.Data) })
+		f.packedStream(data, append(dict, ">>"...), packed[i])
 
 		b := f.begin(spec)
 		b = append(b, "<</Type/Filespec/F"...)

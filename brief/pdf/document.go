@@ -9,7 +9,7 @@ import (
 )
 
 // writeDocument writes every object of the file.
-func (f *file) writeDocument(pages []layout.Page, m Meta, d *drawing) {
+func (f *file) writeDocument(pages []layout.Page, m Meta, d *drawing, attached []*[]byte) {
 	f.catalog, f.info = f.add(), f.add()
 	root := f.add()
 	refs := make([]ref, len(pages))
@@ -20,7 +20,7 @@ func (f *file) writeDocument(pages []layout.Page, m Meta, d *drawing) {
 	f.writePages(pages, d, root, refs, annotations)
 	structure := f.writeStructure(pages, d, refs, annotations)
 	f.writeInfo(m)
-	f.writeCatalog(pages[0], m, root, structure)
+	f.writeCatalog(pages[0], m, root, structure, attached)
 }
 
 // writePages writes the pages with what they show.
@@ -97,7 +97,7 @@ func (d *drawing) appendResources(b []byte, fonts, pictures []ref) []byte {
 	return b
 }
 
-func (f *file) writeCatalog(first layout.Page, m Meta, pages, structure ref) {
+func (f *file) writeCatalog(first layout.Page, m Meta, pages, structure ref, attached []*[]byte) {
 	lang := language(first.Lang)
 	if lang == "" {
 		lang = "und" // undetermined (ISO 639-2)
@@ -105,14 +105,18 @@ func (f *file) writeCatalog(first layout.Page, m Meta, pages, structure ref) {
 	metadata, profile := f.add(), f.add()
 	f.stream(metadata, []byte("/Type/Metadata/Subtype/XML"), func() []byte { return deflate.Zlib(xmp(m, lang)) })
 	f.stream(profile, []byte("/N 3"), srgbPacked)
-	attachments := f.writeAttachments(m)
+	attachments := f.writeAttachments(m, attached)
 
 	b := f.begin(f.catalog)
 	b = append(b, "<</Type/Catalog/Pages "...)
 	b = appendRef(b, pages)
 	b = append(b, "/StructTreeRoot "...)
 	b = appendRef(b, structure)
-	b = append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang"...)
+	b = append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true"...)
+	if first.RightToLeft {
+		b = append(b, "/Direction/R2L"...)
+	}
+	b = append(b, ">>/Lang"...)
 	b = appendString(b, lang)
 	b = append(b, "/Metadata "...)
 	b = appendRef(b, metadata)

@@ -78,13 +78,11 @@ func (f *face) number(g font.Glyph) uint16 {
 }
 
 // program returns the typeface's glyphs by number: the blank one where the
-// face uses none.
+// face uses none, and for .notdef, which nothing is drawn with.
 func (f *face) program() []uint16 {
 	blank := f.Shape(nil, " ")[0].ID
 	for i, id := range f.ids {
-		if i == 0 {
-			f.ids[i] = 0 // .notdef
-		} else if id == absent {
+		if id == absent {
 			f.ids[i] = blank
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"readahead/brief/deflate"
+	"readahead/brief/layout"
 )
 
 // A file is a PDF file in the making (ISO 32000-1, 7.5). Objects without a
@@ -15,6 +16,7 @@ type file struct {
 	body    []byte         // of the object stream
 	places  []place        // by object number
 	inBody  []ref          // the objects in body, in their order
+	cut     int            // where in body the structure tree begins, which is of another kind
 	streams []stream       // all others
 	work    sync.WaitGroup // on the streams' data
 
@@ -36,7 +38,11 @@ type stream struct {
 	data *[]byte
 }
 
-func newFile(elements int) *file {
+func newFile(pages []layout.Page) *file {
+	elements := 0
+	for _, p := range pages {
+		elements += len(p.Elements)
+	}
 	return &file{
 		body:   make([]byte, 0, 4096+96*elements),
 		places: make([]place, 1, 64+2*elements),
@@ -66,9 +72,20 @@ func (f *file) end(b []byte) { f.body = append(b, '\n') }
 
 // stream adds a stream of deflated data, which is made meanwhile.
 func (f *file) stream(r ref, dict []byte, packed func() []byte) {
+	f.packedStream(r, dict, f.pack(packed))
+}
+
+// pack has deflated data made on the side. They are there when the file is
+// finished.
+func (f *file) pack(packed func() []byte) *[]byte {
 	data := new([]byte)
-	f.streams = append(f.streams, stream{r, append(dict, "/Filter/FlateDecode"...), data})
 	f.work.Go(func() { *data = packed() })
+	return data
+}
+
+// packedStream adds a stream of data that pack returned.
+func (f *file) packedStream(r ref, dict []byte, data *[]byte) {
+	f.streams = append(f.streams, stream{r, append(dict, "/Filter/FlateDecode"...), data})
 }
 
 func appendRef(b []byte, r ref) []byte { return append(appendInt(b, int(r)), " 0 R"...) }
@@ -96,7 +113,7 @@ func (f *file) finish() []byte {
 	dict := append([]byte("/Type/ObjStm/N "), appendInt(nil, len(f.inBody))...)
 	dict = append(dict, "/First "...)
 	dict = appendInt(dict, len(head))
-	f.stream(objects, dict, func() []byte { return deflate.Zlib(append(head, f.body...), len(head)) })
+	f.stream(objects, dict, func() []byte { return deflate.Zlib(append(head, f.body...), len(head), len(head)+f.cut) })
 	f.work.Wait()
 
 	size := 4096
@@ -144,8 +161,8 @@ func (f *file) appendTable(b []byte, objects, table ref) []byte {
 	dict = append(dict, "/Info "...)
 	dict = appendRef(dict, f.info)
 	dict = append(dict, "/ID["...)
-	dict = appendHexString(dict, digest[:16])
-	dict = appendHexString(dict, digest[:16])
+	dict = appendString(dict, string(digest[:16]))
+	dict = appendString(dict, string(digest[:16]))
 	dict = append(dict, "]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns "...)
 	dict = appendInt(dict, 1+wide+3)
 	dict = append(dict, ">>"...)
@@ -183,12 +200,4 @@ func (f *file) tableRows(objects ref, wide int) []byte {
 		copy(above, row)
 	}
 	return rows
-}
-
-func appendHexString(b, data []byte) []byte {
-	b = append(b, '<')
-	for _, c := range data {
-		b = append(b, hexDigits[c>>4], hexDigits[c&15])
-	}
-	return append(b, '>')
 }

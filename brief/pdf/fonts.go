@@ -17,7 +17,7 @@ func (f *file) writeFonts(d *drawing) []ref {
 	unicode := f.add()
 	f.stream(unicode, nil, func() []byte { return deflate.Zlib(toUnicode(d.codes.texts)) })
 	for _, fc := range d.faces {
-		font, descendant, descriptor, program := f.add(), f.add(), f.add(), f.add()
+		font, descriptor, program := f.add(), f.add(), f.add()
 		ids := fc.program()
 		name := subsetName(fc)
 		f.stream(program, nil, func() []byte { return deflate.Zlib(fc.Subset(ids)) })
@@ -25,14 +25,9 @@ func (f *file) writeFonts(d *drawing) []ref {
 		b := f.begin(font)
 		b = append(b, "<</Type/Font/Subtype/Type0/BaseFont"...)
 		b = appendName(b, name)
-		b = append(b, "/Encoding/Identity-H/DescendantFonts["...)
-		b = appendRef(b, descendant)
-		b = append(b, "]/ToUnicode "...)
+		b = append(b, "/Encoding/Identity-H/ToUnicode "...)
 		b = appendRef(b, unicode)
-		f.end(append(b, ">>"...))
-
-		b = f.begin(descendant)
-		b = append(b, "<</Type/Font/Subtype/CIDFontType2/BaseFont"...)
+		b = append(b, "/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont"...)
 		b = appendName(b, name)
 		b = append(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor "...)
 		b = appendRef(b, descriptor)
@@ -43,7 +38,7 @@ func (f *file) writeFonts(d *drawing) []ref {
 			}
 			b = fc.appendUnits(b, fc.Advance(id))
 		}
-		f.end(append(b, "]]>>"...))
+		f.end(append(b, "]]>>]>>"...))
 
 		f.writeDescriptor(fc, descriptor, program, name)
 		refs = append(refs, font)

@@ -57,6 +57,31 @@ func TestWidths(t *testing.T) {
 	}
 }
 
+// Figures and superior figures are one font, and both copy out as figures.
+func TestSuperior(t *testing.T) {
+	s := newSheet("t")
+	s.Elements = append(s.Elements, layout.Element{Tag: layout.P})
+	regular := font.Builtin("regular")
+	for i, face := range []*font.Face{regular.Superior(), regular, regular.Superior().WithoutLigatures()} {
+		s.Boxes = append(s.Boxes, layout.Run{
+			Element: 1, X: margin, Y: layout.Length(100+20*i) * layout.Pt, Text: "pier 12", Face: face, Size: 9 * layout.Pt,
+			Tracking: layout.Length(i/2) * layout.Pt,
+		})
+	}
+	f, _ := written(t, s.Page, Meta{})
+	if fonts := f.catalog("Pages", "Kids", 0, "Resources", "Font").(dict); len(fonts) != 1 {
+		t.Errorf("%d fonts", len(fonts))
+	}
+	parts, err := extract(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := parts[0].lines
+	if len(lines) != 3 || lines[0].width == lines[1].width || string(parts[0].text) != strings.Repeat("pier 12", 3) {
+		t.Errorf("%q in lines %v", parts[0].text, lines)
+	}
+}
+
 func TestFonts(t *testing.T) {
 	s := newSheet("t")
 	faces := []string{"regular", "italic", "bold"}

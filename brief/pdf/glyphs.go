@@ -20,9 +20,13 @@ const softHyphen = "\u00AD"
 // shape returns the glyphs of a run from left to right, with that of its
 // hyphen.
 func (d *pen) shape(f *face, r layout.Run) []font.Glyph {
-	shaper := f.Face
-	if r.Tracking != 0 {
+	shaper := r.Face
+	switch {
+	case r.Tracking == 0:
+	case shaper == f.Face:
 		shaper = f.withoutLigatures()
+	default: // superior figures, which nobody tracks
+		shaper = shaper.WithoutLigatures()
 	}
 	text := r.Text
 	if r.Hyphen {

@@ -26,7 +26,8 @@ func (d *pen) addArea(link int, r rectangle) {
 	d.links = append(d.links, area{link, d.number, r})
 }
 
-// writeLinks writes an annotation for each area (ISO 32000-1, 12.5.6.5).
+// writeLinks writes an annotation for each area (ISO 32000-1, 12.5.6.5). What
+// links to one place have alike comes first, so that it deflates well.
 func (f *file) writeLinks(pages []layout.Page, d *drawing, pageRefs []ref) []ref {
 	refs := make([]ref, len(d.links))
 	d.widen()
@@ -34,12 +35,8 @@ func (f *file) writeLinks(pages []layout.Page, d *drawing, pageRefs []ref) []ref
 		n := &d.tree.nodes[area.node]
 		refs[i] = f.add()
 		b := f.begin(refs[i])
-		b = append(b, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"...)
-		b = appendRectangle(b, area.rectangle, pages[area.page].Height, 0)
-		b = append(b, "/Contents"...)
+		b = append(b, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Contents"...)
 		b = appendText(b, d.tree.description(n))
-		b = append(b, "/StructParent "...)
-		b = appendInt(b, len(pages)+i)
 		if n.Target != "" {
 			b = d.appendDestination(b, pages, pageRefs, n.Target)
 		} else {
@@ -47,6 +44,10 @@ func (f *file) writeLinks(pages []layout.Page, d *drawing, pageRefs []ref) []ref
 			b = appendString(b, n.URL)
 			b = append(b, ">>"...)
 		}
+		b = append(b, "/StructParent "...)
+		b = appendInt(b, len(pages)+i)
+		b = append(b, "/Rect"...)
+		b = appendRectangle(b, area.rectangle, pages[area.page].Height, 0)
 		f.end(append(b, ">>"...))
 	}
 	return refs
@@ -103,10 +104,46 @@ func (t *tree) description(n *node) string {
 		return info(n.Target)
 	}
 	text := info(n.text)
-	if text == "" || text == n.URL {
-		return info(n.URL)
+	if text == "" || isAddress(text) {
+		text = t.whereabouts(n, text)
 	}
 	return info(text + " (" + n.URL + ")")
+}
+
+// whereabouts describes a link that shows an address, by the host and what
+// stands behind the link: "harbour.example, Harbour gazette, 3 May 2026".
+func (t *tree) whereabouts(n *node, shown string) string {
+	text := host(n.URL)
+	if around := t.nodes[n.Parent].goal; around >= 0 && shown != "" {
+		_, behind, _ := strings.Cut(info(t.nodes[around].text), shown)
+		text += beginning(behind)
+	}
+	return text
+}
+
+// isAddress reports whether programs take a text for an address: it begins
+// with the name of a protocol.
+func isAddress(text string) bool {
+	scheme, _, ok := strings.Cut(text, ":")
+	if !ok {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(scheme)) {
+	case "http", "https", "ftp", "file", "jar", "mailto", "url":
+		return true
+	}
+	return false
+}
+
+// host returns who is at an address: the name of the computer, or of the
+// recipient of mail.
+func host(url string) string {
+	_, rest, _ := strings.Cut(url, ":")
+	rest = strings.TrimPrefix(rest, "//")
+	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
+		rest = rest[:end]
+	}
+	return rest
 }
 
 // beginning returns s, if it is long only as much of it as tells what it is.

@@ -93,3 +93,47 @@ func TestLinks(t *testing.T) {
 
 // near reports whether v is l to the nearest point.
 func near(v any, l layout.Length) bool { return math.Abs(float(v)-l.Points()) <= 0.5 }
+
+// A link that shows an address is described by its host and by what stands
+// behind it, in words that no program takes for an address.
+func TestAddressDescribed(t *testing.T) {
+	for _, tt := range []struct{ name, shown, behind, url, want string }{
+		{"title", "Pilot log", ", Pilot office", "https://skerry.example/log", "Pilot log (https://skerry.example/log)"},
+		{"address", "https://skerry.example/log", ", Pilot office, 4 May", "https://skerry.example/log", "skerry.example, Pilot office, 4 May (https://skerry.example/log)"},
+		{"another address", "HTTP://skerry.example", ", Pilot office", "https://skerry.example/log", "skerry.example, Pilot office (https://skerry.example/log)"},
+		{"address alone", "https://skerry.example/log", "", "https://skerry.example/log", "skerry.example (https://skerry.example/log)"},
+		{"mail", "mailto:keeper@skerry.example", "", "mailto:keeper@skerry.example?subject=oil", "keeper@skerry.example (mailto:keeper@skerry.example?subject=oil)"},
+		{"nothing shown", "", ", Pilot office", "https://skerry.example#x", "skerry.example (https://skerry.example#x)"},
+		{"title with a colon", "Oil: a record", "", "https://skerry.example/", "Oil: a record (https://skerry.example/)"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newSheet("t")
+			p := s.element(0, layout.P) // no citation leads to it
+			x := s.run(p, margin, "3 ", "regular", 8*layout.Pt)
+			link := s.element(p, layout.Link)
+			s.Elements[link].URL = tt.url
+			x = s.run(link, x, tt.shown, "regular", 8*layout.Pt)
+			s.run(p, x, tt.behind, "regular", 8*layout.Pt)
+			f, _ := written(t, s.Page, Meta{})
+			annots, _ := f.at(f.catalog("Pages", "Kids", 0), "Annots").([]any)
+			if len(annots) != 1 {
+				t.Fatalf("%d annotations", len(annots))
+			}
+			if got := f.at(annots[0], "Contents"); got != tt.want {
+				t.Errorf("described as %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// A page from right to left says so to readers that show two at a time.
+func TestDirection(t *testing.T) {
+	for _, rtl := range []bool{false, true} {
+		s := newSheet("t")
+		s.RightToLeft = rtl
+		f, _ := written(t, s.Page, Meta{})
+		if got := f.at(f.catalog("ViewerPreferences"), "Direction") == name("R2L"); got != rtl {
+			t.Errorf("right to left: %v, said: %v", rtl, got)
+		}
+	}
+}

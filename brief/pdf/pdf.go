@@ -46,16 +46,18 @@ func Write(w io.Writer, pages []layout.Page, m Meta) error {
 	if err := check(pages, m); err != nil {
 		return err
 	}
-	d, err := draw(pages)
-	if err != nil {
-		return err
-	}
 	m.Title = info(cmp.Or(m.Title, pages[0].Title))
 	if m.Title == "" {
 		m.Title = "Untitled"
 	}
-	f := newFile(len(d.tree.nodes))
-	f.writeDocument(pages, m, d)
+	f := newFile(pages)
+	attached := f.packAttachments(m) // while the pages are drawn
+	d, err := draw(pages)
+	if err != nil {
+		f.work.Wait()
+		return err
+	}
+	f.writeDocument(pages, m, d, attached)
 	_, err = w.Write(f.finish())
 	return err
 }

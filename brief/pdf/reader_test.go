@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -216,7 +217,17 @@ func expect(ok bool, format string, args ...any) {
 func textString(v any) string {
 	s, _ := v.(string)
 	if len(s) < 2 || s[:2] != "\xFE\xFF" {
-		return s
+		doc := strings.NewReplacer("\x80", "•", "\x83", "…", "\x84", "—", "\x85", "–", "\x8C", "„",
+			"\x8D", "“", "\x8E", "”", "\x8F", "‘", "\x90", "’", "\x91", "‚", "\xA0", "€")
+		var b strings.Builder
+		for i := range len(s) {
+			if s[i] < 0xA1 {
+				b.WriteString(doc.Replace(s[i : i+1]))
+			} else {
+				b.WriteRune(rune(s[i])) // as in Latin-1
+			}
+		}
+		return b.String()
 	}
 	var u []uint16
 	for i := 2; i+1 < len(s); i += 2 {

@@ -52,13 +52,54 @@ func isControl(r rune) bool { return r < ' ' || 0x7F <= r && r < 0xA0 }
 // isNoncharacter reports whether Unicode sets r aside for no use in text.
 func isNoncharacter(r rune) bool { return r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF }
 
-// appendText appends a text string (ISO 32000-1, 7.9.2.2): ASCII as it is,
-// all else as UTF-16.
+// appendText appends a text string (ISO 32000-1, 7.9.2.2): in PDFDocEncoding,
+// or, if that lacks a character, in UTF-16.
 func appendText(b []byte, s string) []byte {
-	if isPlain(s) {
-		return appendString(b, s)
+	if strings.HasPrefix(s, "þ") || strings.HasPrefix(s, "ï") {
+		return appendUnicode(b, s) // it could be taken for a byte order mark
 	}
-	return appendUnicode(b, s)
+	out := append(b, '(')
+	for _, r := range s {
+		c := docEncoding(r)
+		if c == 0 {
+			return appendUnicode(b, s)
+		}
+		out = appendStringByte(out, c)
+	}
+	return append(out, ')')
+}
+
+// docEncoding returns the byte for r in PDFDocEncoding (ISO 32000-1, annex
+// D.2), 0 for characters that it lacks and for some rare ones.
+func docEncoding(r rune) byte {
+	switch r {
+	case '•':
+		return 0x80
+	case '…':
+		return 0x83
+	case '—':
+		return 0x84
+	case '–':
+		return 0x85
+	case '„':
+		return 0x8C
+	case '“':
+		return 0x8D
+	case '”':
+		return 0x8E
+	case '‘':
+		return 0x8F
+	case '’':
+		return 0x90
+	case '‚':
+		return 0x91
+	case '€':
+		return 0xA0
+	}
+	if ' ' <= r && r <= '~' || 0xA0 < r && r <= 0xFF && r != '\u00AD' {
+		return byte(r)
+	}
+	return 0
 }
 
 // appendUnicode appends a text string in UTF-16, in hexadecimal.

@@ -31,9 +31,14 @@ func TestAppendText(t *testing.T) {
 		{"ASCII", "Quay", "(Quay)"},
 		{"empty", "", "()"},
 		{"parentheses", `a) >>>> \(`, `(a\) >>>> \\\()`},
-		{"accent", "é", "<FEFF00E9>"},
+		{"accent", "é", "(\xE9)"},
+		{"typography", "“‘a–b—c’…” • € „‚", "(\x8D\x8Fa\x85b\x84c\x90\x83\x8E \x80 \xA0 \x8C\x91)"},
+		{"like a byte order mark", "þÿ", "<FEFF00FE00FF>"},
+		{"like another", "ï»¿", "<FEFF00EF00BB00BF>"},
+		{"soft hyphen", "a\u00ADb", "<FEFF006100AD0062>"},
+		{"no-break space", "a\u00A0b", "<FEFF006100A00062>"},
 		{"pair", "🚢", "<FEFFD83DDEA2>"},
-		{"mixed", "a)é", "<FEFF0061002900E9>"},
+		{"mixed", "a)š", "<FEFF006100290161>"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := string(appendText(nil, tt.in)); got != tt.want {

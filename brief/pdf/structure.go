@@ -11,6 +11,7 @@ import (
 // its root.
 func (f *file) writeStructure(pages []layout.Page, d *drawing, pageRefs, annotations []ref) ref {
 	root := f.add()
+	f.cut = len(f.body)
 	w := elementWriter{f, pages, d.tree, root, f.addMany(len(d.tree.nodes)), pageRefs, annotations}
 	for i := range d.tree.nodes {
 		w.write(i)
@@ -39,18 +40,13 @@ type elementWriter struct {
 	pageRefs, noteRefs []ref
 }
 
-// write writes node i.
+// write writes node i. What many elements have alike comes first, so that it
+// deflates well.
 func (w *elementWriter) write(i int) {
 	n := &w.tree.nodes[i]
 	b := w.begin(w.first + ref(i))
 	b = append(b, "<</S/"...)
 	b = append(b, n.Tag...)
-	b = append(b, "/P "...)
-	if n.Parent < 0 {
-		b = appendRef(b, w.root)
-	} else {
-		b = appendRef(b, w.first+ref(n.Parent))
-	}
 	if n.ID != "" {
 		b = append(b, "/ID"...)
 		b = appendString(b, n.ID)
@@ -71,6 +67,12 @@ func (w *elementWriter) write(i int) {
 	if n.marked {
 		b = append(b, "/Pg "...)
 		b = appendRef(b, w.pageRefs[n.page])
+	}
+	b = append(b, "/P "...)
+	if n.Parent < 0 {
+		b = appendRef(b, w.root)
+	} else {
+		b = appendRef(b, w.first+ref(n.Parent))
 	}
 	w.end(append(w.appendKids(b, n), ">>"...))
 }

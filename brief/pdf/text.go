@@ -119,14 +119,16 @@ func (d *pen) setFace(f *face, size layout.Length) {
 	d.buf = append(d.buf, " Tf\n"...)
 }
 
-// useFace returns what the file has of the typeface.
+// useFace returns what the file has of the typeface. Faces that have the same
+// glyphs are one font.
 func (d *pen) useFace(face *font.Face) *face {
+	base := face.Base()
 	for _, f := range d.faces {
-		if f.Face == face {
+		if f.Face == base {
 			return f
 		}
 	}
-	f := newFace(face, "F"+strconv.Itoa(len(d.faces)), &d.codes)
+	f := newFace(base, "F"+strconv.Itoa(len(d.faces)), &d.codes)
 	d.faces = append(d.faces, f)
 	return f
 }

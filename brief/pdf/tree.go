@@ -21,7 +21,7 @@ type node struct {
 	layout.Element
 	page    int // where it is, or begins
 	link    int // nearest node around it, itself included, with a link to follow; or -1
-	goal    int // around it, itself included, that a link leads to; or -1
+	goal    int // nearest around it, itself included, whose text describes a link; or -1
 	next    int // sibling after it, or -1
 	pending int // first child that kids do not have yet, or -1
 	kids    []kid
@@ -75,7 +75,23 @@ func newTree(pages []layout.Page) *tree {
 			t.add(e, i, last)
 		}
 	}
+	t.describeAddresses()
 	return t
+}
+
+// describeAddresses sees to it that the text around a link to an address is
+// kept, which says what the address is of if the link does not.
+func (t *tree) describeAddresses() {
+	for i := range t.nodes {
+		if n := &t.nodes[i]; n.link == i && n.URL != "" && n.Parent > 0 && n.goal < 0 {
+			t.nodes[n.Parent].goal = n.Parent
+		}
+	}
+	for i := range t.nodes {
+		if n := &t.nodes[i]; n.Parent > 0 && n.goal < 0 {
+			n.goal = t.nodes[n.Parent].goal
+		}
+	}
 }
 
 // ownID begins the identifiers that are given here.

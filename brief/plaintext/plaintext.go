@@ -19,19 +19,30 @@ const Measure = 72
 // Write writes the galley.
 func Write(w io.Writer, g galley.Galley) error {
 	t := &writer{Galley: &g}
-	t.centred(g.Marking)
+	t.marking(true)
 	t.paragraph(g.Kicker)
-	t.heading(g.Title, "=")
+	t.facts(g.Above)
+	title := g.Title
+	if g.TitleLabel != "" {
+		title = g.TitleLabel + ": " + title
+	}
+	t.heading(title, "=")
 	t.paragraph(g.Purpose)
 	t.facts(g.Facts)
-	for i := range g.Parts {
-		t.part(&g.Parts[i])
+	for i := range g.Top {
+		t.part(&g.Top[i])
 	}
+	for i := range g.Body {
+		t.part(&g.Body[i])
+	}
+	t.remarks(g.Before)
 	t.sources()
-	for _, r := range g.Remarks {
-		t.paragraph(r.Label + ": " + r.Value)
+	t.remarks(g.Remarks)
+	t.facts(g.Designation)
+	t.marking(false)
+	if g.Annex != nil {
+		t.annex()
 	}
-	t.centred(g.Marking)
 	_, err := io.WriteString(w, t.out.String())
 	return err
 }
@@ -77,14 +88,60 @@ func (t *writer) paragraph(text string) {
 	}
 }
 
-func (t *writer) centred(text string) {
-	if text == "" {
+func (t *writer) remarks(facts []galley.Fact) {
+	for _, f := range facts {
+		t.remark(f)
+	}
+}
+
+// remark writes a label, with a colon if it has none, and the value.
+func (t *writer) remark(f galley.Fact) {
+	t.paragraph(strings.TrimSuffix(f.Label, ":") + ": " + f.Value)
+}
+
+// marking writes the marking in the middle of a line and the label of the
+// Traffic Light Protocol at its end or, where they have no room beside each
+// other, on a line further out.
+func (t *writer) marking(above bool) {
+	m := t.Marking
+	if m.IsEmpty() {
 		return
 	}
 	t.block()
-	for _, l := range wrap(text, Measure) {
-		t.line(strings.Repeat(" ", (Measure-textColumns(l))/2) + isolate(l))
+	label := strings.Repeat(" ", max(Measure-textColumns(m.TLP), 0)) + m.TLP
+	side := (Measure - textColumns(m.Text)) / 2
+	if m.Text != "" && side >= textColumns(m.TLP)+2 {
+		line := strings.Repeat(" ", side) + isolate(m.Text)
+		if m.TLP != "" {
+			line += strings.Repeat(" ", Measure-side-textColumns(m.Text)-textColumns(m.TLP)) + m.TLP
+		}
+		t.line(line)
+		return
 	}
+	if above && m.TLP != "" {
+		t.line(label)
+	}
+	if m.Text != "" {
+		for _, l := range wrap(m.Text, Measure) {
+			t.line(strings.Repeat(" ", (Measure-textColumns(l))/2) + isolate(l))
+		}
+	}
+	if !above && m.TLP != "" {
+		t.line(label)
+	}
+}
+
+// annex writes the second page.
+func (t *writer) annex() {
+	a := t.Annex
+	t.marking(true)
+	t.heading(a.Title, "=")
+	t.paragraph(a.Page)
+	for i := range a.Parts {
+		t.part(&a.Parts[i])
+	}
+	t.remarks(a.Remarks)
+	t.marking(false)
 }
 
 // heading writes a text underlined with a character.
@@ -120,22 +177,32 @@ func (t *writer) facts(facts []galley.Fact) {
 
 func (t *writer) part(p *galley.Part) {
 	title := inline(p.Title)
-	if p.Number > 0 {
-		title = strconv.Itoa(p.Number) + " " + title
-	}
 	if p.Aside != "" {
 		title += " (" + p.Aside + ")"
 	}
-	t.heading(title, "-")
-	t.tight = true
+	if title != "" {
+		t.heading(title, "-")
+		t.tight = true
+	}
 	for _, b := range p.Blocks {
 		switch b := b.(type) {
 		case galley.Paragraph:
 			t.paragraph(inline(b.Text))
 		case galley.List:
 			t.block()
-			for _, item := range b.Items {
-				t.hang("- ", inline(item))
+			for i, item := range b.Items {
+				mark := "- "
+				if b.Marks != nil {
+					mark = b.Marks[i] + " "
+				}
+				t.hang(mark, inline(item))
+			}
+		case galley.Fact:
+			t.remark(b)
+		case galley.Endnotes:
+			t.block()
+			for _, src := range b.Sources {
+				t.hang("["+strconv.Itoa(src.Number)+"] ", src.Title+src.Rest)
 			}
 		case galley.Table:
 			t.table(b)

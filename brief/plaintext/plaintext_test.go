@@ -44,11 +44,11 @@ func written(t *testing.T, g galley.Galley) string {
 
 func TestWrite(t *testing.T) {
 	got := written(t, galley.Galley{
-		Title: "Quay", Marking: "INTERNAL", Purpose: "Decide.",
-		Facts: []galley.Fact{{Label: "When", Value: "Mon 4 May 2026"}, {Label: "As of", Value: "1 May 2026 · 2 sources", Basis: true}},
-		Parts: []galley.Part{
+		Title: "Quay", Marking: galley.Marking{Text: "INTERNAL"}, Purpose: "Decide.",
+		Facts: []galley.Fact{{Label: "When", Value: "Mon 4 May 2026"}, {Label: "As of", Value: "1 May 2026 · 2 sources"}},
+		Body: []galley.Part{
 			{Kind: galley.BottomLine, Title: text("Bottom line"), Blocks: []galley.Block{galley.Paragraph{Text: text("It broke.", 1, 2)}}},
-			{Kind: galley.Section, Number: 1, Title: text("Crane"), Aside: "1 of 3 items", Blocks: []galley.Block{
+			{Kind: galley.Section, Short: "1", Title: text("1 Crane"), Aside: "1 of 3 items", Blocks: []galley.Block{
 				galley.List{Items: []galley.Text{
 					{Words: "The old crane on the quay was built long ago and needs a new motor soon.", Cites: []int{1}, Flags: "stale"},
 				}},
@@ -113,11 +113,35 @@ func TestRecords(t *testing.T) {
 		row[c] = text("cell" + head[c])
 	}
 	row[1] = text("")
-	got := written(t, galley.Galley{Title: "T", Parts: []galley.Part{{Title: text("P"), Blocks: []galley.Block{
+	got := written(t, galley.Galley{Title: "T", Body: []galley.Part{{Title: text("P"), Blocks: []galley.Block{
 		galley.Table{Head: head, Rows: [][]galley.Text{row}},
 	}}}})
 	if want := "- a: cella\n  c: cellc\n  d: celld\n"; !strings.Contains(got, want) {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// The marking stands in the middle and the label of the Traffic Light Protocol
+// at the end, as the first line and as the last.
+func TestMarking(t *testing.T) {
+	label := strings.Repeat(" ", Measure-len("TLP:RED")) + "TLP:RED"
+	long := strings.Repeat("long ", 11) + "long"
+	for _, tt := range []struct {
+		in          galley.Marking
+		first, last string
+	}{
+		{galley.Marking{Text: "CUI", TLP: "TLP:RED"}, strings.Repeat(" ", 34) + "CUI" + strings.Repeat(" ", 28) + "TLP:RED", strings.Repeat(" ", 34) + "CUI" + strings.Repeat(" ", 28) + "TLP:RED"},
+		{galley.Marking{TLP: "TLP:RED"}, label, label},
+		{galley.Marking{Text: long, TLP: "TLP:RED"}, label, label},
+		{galley.Marking{Text: "CUI"}, strings.Repeat(" ", 34) + "CUI", strings.Repeat(" ", 34) + "CUI"},
+	} {
+		lines := strings.Split(strings.TrimSuffix(written(t, galley.Galley{Title: "T", Marking: tt.in}), "\n"), "\n")
+		if lines[0] != tt.first || lines[len(lines)-1] != tt.last {
+			t.Errorf("%+v: first %q, last %q", tt.in, lines[0], lines[len(lines)-1])
+		}
+		if strings.Contains(strings.Join(lines, ""), long) != (tt.in.Text == long) {
+			t.Errorf("%+v: %q", tt.in, lines)
+		}
 	}
 }
 
@@ -141,8 +165,8 @@ func FuzzWrite(f *testing.F) {
 			table.Rows[0] = append(table.Rows[0], text(a))
 		}
 		got := written(t, galley.Galley{
-			Title: a, Marking: b, Facts: []galley.Fact{{Label: a, Value: b}, {Label: b, Value: a}},
-			Parts: []galley.Part{{Title: text(b), Blocks: []galley.Block{galley.List{Items: []galley.Text{text(a, 1, 2)}}, table}}},
+			Title: a, Marking: galley.Marking{Text: b}, Facts: []galley.Fact{{Label: a, Value: b}, {Label: b, Value: a}},
+			Body: []galley.Part{{Title: text(b), Blocks: []galley.Block{galley.List{Items: []galley.Text{text(a, 1, 2)}}, table}}},
 		})
 		for line := range strings.Lines(got) {
 			line = strings.TrimSuffix(line, "\n")

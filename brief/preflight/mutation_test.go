@@ -95,7 +95,7 @@ var mutations = []mutation{
 		b.xmp(`<rdf:Alt><rdf:li xml:lang="x-default">Skerry`, "Skerry")
 		b.xmp("</rdf:li></rdf:Alt></dc:source>", "</dc:source>")
 	}, want: "PDF/UA-1 7.1"},
-	{name: "property nobody knows", change: func(b *book) { b.xmp("<dc:format>", "<pdf:Mood>good</pdf:Mood><dc:format>") }, want: "PDF/A-3a 6.6.2.3.1"},
+	{name: "property nobody knows", change: func(b *book) { b.xmp("<dc:title>", "<pdf:Mood>good</pdf:Mood><dc:title>") }, want: "PDF/A-3a 6.6.2.3.1"},
 	{name: "title is no alternative", change: func(b *book) {
 		b.xmp(`<rdf:Alt><rdf:li xml:lang="x-default">`, "<rdf:Seq><rdf:li>")
 		b.xmp("</rdf:Alt>", "</rdf:Seq>")

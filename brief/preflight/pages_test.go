@@ -21,8 +21,9 @@ import (
 
 // A sheet is a briefing that must pass.
 type sheet struct {
-	name string
-	data []byte
+	name   string
+	data   []byte
+	madeUp bool
 }
 
 // sheets returns all kinds of briefing that we have: the sample, each template
@@ -44,12 +45,12 @@ var built struct {
 const madeUp = 500
 
 func makeSheets(t *testing.T) []sheet {
-	out := []sheet{{"sample", build(t, sample(t))}}
+	out := []sheet{{name: "sample", data: build(t, sample(t))}}
 	for _, template := range templates.Names() {
 		for _, size := range []string{"letter", "a4"} {
 			o := lighthouse()
 			o.Profile.Page = profile.Page{Size: size, Template: template}
-			out = append(out, sheet{template + " on " + size, build(t, o)})
+			out = append(out, sheet{name: template + " on " + size, data: build(t, o)})
 		}
 	}
 	for _, x := range []struct {
@@ -72,18 +73,19 @@ func makeSheets(t *testing.T) []sheet {
 	} {
 		o := lighthouse()
 		x.change(&o.Profile)
-		out = append(out, sheet{x.name, build(t, o)})
+		out = append(out, sheet{name: x.name, data: build(t, o)})
 	}
 	out = append(out, bundles(t)...)
-	made := 0
+	out = append(out, foreigners(t)...)
+	logos, fonts, made := logos(t), installedFonts(t), 0
 	for n := range madeUp {
-		o := hostileBriefing(n)
+		o := hostileBriefing(n, logos, fonts)
 		r, err := brief.Build(context.Background(), o)
 		if err != nil {
 			continue // what the profile demands has no room, or nothing could be read
 		}
 		made++
-		out = append(out, sheet{"made up: " + o.Profile.Title, r.PDF})
+		out = append(out, sheet{fmt.Sprintf("made up %d", n), r.PDF, true})
 	}
 	if made < madeUp*9/10 {
 		t.Errorf("only %d of %d made-up briefings could be built", made, madeUp)
@@ -128,7 +130,7 @@ func bundles(t *testing.T) []sheet {
 			if _, err := os.Stat(seeds); err != nil {
 				continue
 			}
-			out = append(out, sheet{filepath.Base(filepath.Dir(file)), build(t, brief.Options{Profile: p, Seeds: []string{seeds}})})
+			out = append(out, sheet{name: filepath.Base(filepath.Dir(file)), data: build(t, brief.Options{Profile: p, Seeds: []string{seeds}})})
 		}
 	}
 	return out

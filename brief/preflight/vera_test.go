@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -82,7 +83,7 @@ func TestVeraPDF(t *testing.T) {
 	program := tool(t, "verapdf")
 	good, broken := sheets(t), mutants(t)
 	dir := t.TempDir()
-	goods := filepath.Join(dir, "good")
+	goods, seen := filepath.Join(dir, "good"), t.TempDir()
 	save := func(folder string, i int, data []byte) {
 		file := filepath.Join(folder, fileName(folder, i))
 		if err := errors.Join(os.MkdirAll(folder, 0o755), os.WriteFile(file, data, 0o644)); err != nil {
@@ -91,6 +92,12 @@ func TestVeraPDF(t *testing.T) {
 	}
 	for i, s := range good {
 		save(goods, i, s.data)
+		if looked(i, s) { // a second place: veraPDF takes folders
+			file := fileName(goods, i)
+			if err := os.Link(filepath.Join(goods, file), filepath.Join(seen, file)); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 	brokens := filepath.Join(dir, "broken")
 	for i, m := range broken {
@@ -105,7 +112,7 @@ func TestVeraPDF(t *testing.T) {
 	}{
 		{profile: "ua1", standard: UA, dir: dir},
 		{profile: "3a", standard: A, dir: dir},
-		{profile: filepath.Join("testdata", "wcag.xml"), standard: "WCAG 2.2", dir: goods},
+		{profile: filepath.Join("testdata", "wcag.xml"), standard: "WCAG 2.2", dir: seen},
 	}
 	var work sync.WaitGroup
 	for i := range runs {
@@ -119,11 +126,18 @@ func TestVeraPDF(t *testing.T) {
 		}
 		verdicts := x.verdicts
 		for i, s := range good {
-			if v, ok := verdicts[fileName(goods, i)]; !ok || len(v) > 0 {
+			if x.dir == seen && !looked(i, s) {
+				continue
+			}
+			v, ok := verdicts[fileName(goods, i)]
+			if s.madeUp {
+				v = slices.DeleteFunc(v, ofWords)
+			}
+			if !ok || len(v) > 0 {
 				t.Errorf("%s: veraPDF, %s: %v", s.name, x.standard, v)
 			}
 		}
-		if x.dir == goods {
+		if x.dir == seen {
 			continue
 		}
 		for i, m := range broken {
@@ -133,6 +147,15 @@ func TestVeraPDF(t *testing.T) {
 		}
 	}
 }
+
+// looked reports whether veraPDF looks at a briefing as well as into it, which
+// takes it three times as long: at all but the made-up ones, and at every
+// fourth of these.
+func looked(i int, s sheet) bool { return !s.madeUp || i%4 == 0 }
+
+// ofWords reports whether a rule is about the words: characters and spaces that
+// repeat. Those of the sources are printed as they are.
+func ofWords(rule string) bool { return strings.HasPrefix(rule, "1.3.1-") }
 
 // fileName names the ith file of a folder.
 func fileName(folder string, i int) string {

@@ -69,6 +69,11 @@ type Page struct {
 	Hyphenation string   // a file of hyphenation patterns; empty: built-in ones of the language
 	Fonts       []string // files for what the built-in typeface lacks, tried in this order
 	Second      []string // blocks of a second page: talking_points, todo, sources; empty: there is none
+	Formats     []string // in which the briefing is written: pdf, html, md, text, docx; empty: pdf
+
+	// AttachSources puts the cleaned text of every source that the page cites
+	// into the PDF.
+	AttachSources bool
 }
 
 // A Logo is the sign of the house in the head of the page.

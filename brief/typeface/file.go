@@ -22,11 +22,12 @@ const (
 // (OpenType, font file). Of its tables only where they are is known; each is
 // read when it is asked for.
 type file struct {
-	path   string // as it was asked for
-	r      io.ReaderAt
-	size   int64
-	at     int64 // of the table directory
-	tables []table
+	path    string // as it was asked for
+	r       io.ReaderAt
+	size    int64
+	changed int64 // when it was, nanoseconds since 1970
+	at      int64 // of the table directory
+	tables  []table
 }
 
 type table struct {
@@ -37,12 +38,7 @@ type table struct {
 // openFile opens a font file. Of a collection it takes the font whose number
 // follows a # at the end of the name, else the first.
 func openFile(path string) (f *file, err error) {
-	name, number := path, 0
-	if i := strings.LastIndexByte(path, '#'); i > 0 {
-		if n, err := strconv.Atoi(path[i+1:]); err == nil {
-			name, number = path[:i], n
-		}
-	}
+	name, number := member(path)
 	on, err := os.Open(name)
 	if err != nil {
 		return nil, &doc.Error{File: path, Msg: "cannot be read: " + cause(err), Hint: "page.fonts names font files; paths start where those of seeds do"}
@@ -59,7 +55,20 @@ func openFile(path string) (f *file, err error) {
 	if !info.Mode().IsRegular() || info.Size() > maxFile {
 		return nil, &doc.Error{File: path, Msg: "is no font file", Hint: "a .ttf, .otf or .ttc file of less than 256 MB is wanted"}
 	}
-	return newFile(path, on, info.Size(), number)
+	if f, err = newFile(path, on, info.Size(), number); err == nil {
+		f.changed = info.ModTime().UnixNano()
+	}
+	return f, err
+}
+
+// member splits the name of a font into that of its file and its number there.
+func member(path string) (name string, number int) {
+	if i := strings.LastIndexByte(path, '#'); i > 0 {
+		if n, err := strconv.Atoi(path[i+1:]); err == nil {
+			return path[:i], n
+		}
+	}
+	return path, 0
 }
 
 // newFile reads the directory of a font, of a collection that of the font

@@ -10,8 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-
-	otfont "github.com/go-text/typesetting/font"
 )
 
 // System returns the folders in which the operating system keeps its fonts.
@@ -42,22 +40,45 @@ func System() []string {
 // maxFonts bounds how many files of the system are looked into.
 const maxFonts = 4000
 
-// A folder is the system's font files, the most suitable first.
+// A folder is the system's fonts, the most suitable first.
 type folder struct {
-	paths []string
-	chars []otfont.Cmap // of each file, once looked into
-	known []bool        // which have been
-	open  []*face       // those in use
-	bad   []bool        // those that cannot be
+	index
+	file    string  // where the index is kept; empty: nowhere
+	learned bool    // of the index what the file does not have
+	open    []*face // those in use
+	tried   []bool  // which have been looked into in vain
+	bad     []bool  // those that cannot be used
 }
 
-// list finds the font files of the system.
-func list(dirs []string, language string) *folder {
+// list finds the fonts of the system, with the help of what earlier runs left
+// in the cache.
+func list(dirs []string, language, cache string) *folder {
+	d := &folder{file: indexFile(cache, dirs, language)}
+	var ok bool
+	if d.file != "" {
+		d.index, ok = readIndex(d.file)
+	}
+	if !ok {
+		d.index, d.learned = walk(dirs, language), true
+	}
+	n := len(d.fonts)
+	d.open, d.tried, d.bad = make([]*face, n), make([]bool, n), make([]bool, n)
+	return d
+}
+
+// walk lists the font files in folders.
+func walk(dirs []string, language string) (x index) {
 	var paths []string
 	for _, dir := range dirs {
 		_ = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 			if err != nil {
+				if path == dir {
+					x.dirs = append(x.dirs, stampOf(path))
+				}
 				return nil // what cannot be read has no fonts for us
+			}
+			if d.IsDir() {
+				x.dirs = append(x.dirs, stampOf(path))
 			}
 			if len(paths) >= maxFonts || d.IsDir() && strings.Count(path[len(dir):], string(filepath.Separator)) > 8 {
 				return fs.SkipDir
@@ -68,7 +89,7 @@ func list(dirs []string, language string) *folder {
 					paths = append(paths, path)
 				}
 			case ".ttc", ".otc":
-				paths = append(paths, path+"#"+strconv.Itoa(member(path, language)))
+				paths = append(paths, path+"#"+strconv.Itoa(memberFor(path, language)))
 			}
 			return nil
 		})
@@ -76,14 +97,17 @@ func list(dirs []string, language string) *folder {
 	slices.SortFunc(paths, func(a, b string) int {
 		return cmp.Or(cmp.Compare(rank(a, language), rank(b, language)), cmp.Compare(a, b))
 	})
-	n := len(paths)
-	return &folder{paths, make([]otfont.Cmap, n), make([]bool, n), make([]*face, n), make([]bool, n)}
+	x.fonts = make([]listed, len(paths))
+	for i, path := range paths {
+		x.fonts[i].path = path
+	}
+	return x
 }
 
-// member returns which font of a collection is for a language: those of the
+// memberFor returns which font of a collection is for a language: those of the
 // Noto CJK and Source Han families have Japanese, Korean, Simplified and
 // Traditional Chinese in this order; of others the first.
-func member(path, language string) int {
+func memberFor(path, language string) int {
 	name := strings.ToLower(filepath.Base(path))
 	if !strings.HasPrefix(name, "notos") && !strings.HasPrefix(name, "sourcehan") {
 		return 0
@@ -151,7 +175,8 @@ func rank(path, language string) int {
 
 // find returns the first font that has all characters of a cluster.
 func (d *folder) find(cluster string) *face {
-	for i := range d.paths {
+	defer d.keep()
+	for i := range d.fonts {
 		if !d.bad[i] && d.maps(i, cluster) {
 			if f := d.load(i); f != nil && f.shows(cluster) {
 				return f
@@ -161,25 +186,34 @@ func (d *folder) find(cluster string) *face {
 	return nil
 }
 
-// maps reports whether a file's character map has a cluster. A file is not
+// keep writes down what was learned of the fonts.
+func (d *folder) keep() {
+	if d.learned && d.file != "" {
+		d.write(d.file)
+	}
+	d.learned = false
+}
+
+// maps reports whether a font has all characters of a cluster. Its file is not
 // kept open for it.
 func (d *folder) maps(i int, cluster string) bool {
-	if !d.known[i] {
-		d.known[i] = true
-		if file, err := openFile(d.paths[i]); err == nil {
-			d.chars[i], _ = file.characters()
+	f := &d.fonts[i]
+	if !f.known && !d.tried[i] {
+		d.tried[i] = true
+		if file, err := openFile(f.path); err == nil {
+			if chars, err := file.characters(); err == nil {
+				f.chars = coverageOf(chars)
+			}
+			f.known, f.size, f.changed, d.learned = true, file.size, file.changed, true
 			file.close()
 		}
 	}
-	if d.chars[i] == nil {
-		return false
-	}
 	for _, r := range cluster {
-		if lookUp(d.chars[i], r) == 0 && !unicode.Is(unicode.Join_Control, r) {
+		if !f.chars.has(r) && !unicode.Is(unicode.Join_Control, r) {
 			return false
 		}
 	}
-	return true
+	return len(f.chars) > 0
 }
 
 // load returns a font for use, nil if it cannot be used.
@@ -187,7 +221,7 @@ func (d *folder) load(i int) *face {
 	if d.open[i] != nil || d.bad[i] {
 		return d.open[i]
 	}
-	file, err := openFile(d.paths[i])
+	file, err := openFile(d.fonts[i].path)
 	if err == nil {
 		if d.open[i], err = newFace(file); err != nil {
 			file.close()
@@ -204,8 +238,8 @@ func (d *folder) family(f *face) []*face {
 	stem, _, _ = strings.Cut(stem, "-")
 	stem, _, _ = strings.Cut(stem, ".")
 	var out []*face
-	for i, path := range d.paths {
-		inDir, name := filepath.Split(path)
+	for i := range d.fonts {
+		inDir, name := filepath.Split(d.fonts[i].path)
 		if inDir == dir && strings.HasPrefix(name, stem) && (name[len(stem)] == '-' || name[len(stem)] == '.') {
 			if g := d.load(i); g != nil {
 				out = append(out, g)

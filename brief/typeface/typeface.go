@@ -1,11 +1,12 @@
 // Package typeface finds faces outside of the program for what its own cannot
 // show: in font files that the config names, and in those of the system.
 //
-// Nothing is unpacked or kept on disk. Of a font file the directory, the
-// character map and the advances are read when it is opened, which takes about
-// a millisecond for a Japanese font of 4 MB, and of the outlines only those
-// that a page prints. Scripts that need it are shaped with a port of HarfBuzz.
-// A file may be damaged or made to do harm: every read is checked.
+// Nothing is unpacked. Of a font file the directory, the character map and the
+// advances are read when it is opened, which takes about a millisecond for a
+// Japanese font of 4 MB, and of the outlines only those that a page prints.
+// Scripts that need it are shaped with a port of HarfBuzz. A file may be damaged
+// or made to do harm: every read is checked. Which characters the system's fonts
+// have may be kept in a cache.
 //
 // Start with [Open].
 package typeface
@@ -22,6 +23,10 @@ import (
 // A Library finds faces and keeps those it found. The zero value has the
 // system's fonts only. It may be used by many goroutines at once.
 type Library struct {
+	// Cache is a folder in which is kept what was learned of the system's
+	// fonts, for the next run; empty: none. It is set before the first use.
+	Cache string
+
 	language string // BCP 47
 	folders  []string
 
@@ -95,7 +100,7 @@ func (l *Library) find(want request) *face {
 		return nil // what is no character, or a private one, is not looked for in fonts that nobody named
 	}
 	if l.system == nil {
-		l.system = list(l.folders, l.language)
+		l.system = list(l.folders, l.language, l.Cache)
 		l.absent = map[rune]bool{}
 	}
 	if f := l.system.find(want.cluster); f != nil {

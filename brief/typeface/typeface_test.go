@@ -150,7 +150,7 @@ func TestRank(t *testing.T) {
 			t.Errorf("%s does not come before %s in %s", tt.better, tt.worse, tt.language)
 		}
 	}
-	if got := member("/f/NotoSansCJK-Regular.ttc", "zh-TW"); got != 3 {
+	if got := memberFor("/f/NotoSansCJK-Regular.ttc", "zh-TW"); got != 3 {
 		t.Errorf("Traditional Chinese is number %d of the collection", got)
 	}
 }

@@ -34,12 +34,12 @@ func newBuild(std streams) *cobra.Command {
 		Short: "Make the briefings",
 		Long: `Make OUT/PROFILE.pdf, and OUT/PROFILE.json with the origin of every line.
 
---format makes other files of the same briefing in place of the PDF or beside
-it. All say the same as the page, with the same numbers and flags.
+--format, or page.formats in a config, makes other files of the same briefing in
+place of the PDF or beside it. All say the same as the page, with the same numbers and flags.
 
   pdf   the page
   html  one file for browsers, that loads nothing and prints on the same paper
-  md    Markdown with tables and footnotes
+  md    Markdown with tables
   text  plain text for an e-mail, as PROFILE.txt
   docx  for Word and LibreOffice
 
@@ -62,7 +62,7 @@ Exit status: 0 all are built, 1 at least one is not, 2 wrong usage.`,
 	f.StringVarP(&o.config, "config", "c", "", "build from this config `FILE`")
 	f.StringArrayVar(&o.seeds, "seeds", nil, "read this `PATH` in place of the config's seeds; may be repeated")
 	f.StringVarP(&o.out, "out", "o", "out", "write to this `FOLDER`")
-	f.StringSliceVar(&o.formats, "format", nil, "write these `FORMATS`, pdf if none is named: "+strings.Join(exportNames(), ", "))
+	f.StringSliceVar(&o.formats, "format", nil, "write these `FORMATS`, else those of the config, else pdf: "+strings.Join(exportNames(), ", "))
 	f.BoolVar(&o.strict, "strict", false, "fail if any source cannot be used")
 	f.BoolVar(&o.json, "json", false, "print a summary in JSON")
 	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors")
@@ -155,6 +155,7 @@ func build(ctx context.Context, j job, o buildOptions, formats []brief.Format) o
 		return fail(err)
 	}
 	r.add(res)
+	formats = formatsOf(p, formats)
 	files, err := outputs(j.name, res, formats)
 	if err != nil {
 		return fail(err)
@@ -171,7 +172,7 @@ func build(ctx context.Context, j job, o buildOptions, formats []brief.Format) o
 
 // options turns a job into what package brief takes.
 func options(j job, p profile.Profile, seedPaths []string) brief.Options {
-	o := brief.Options{Profile: p, Seeds: seedPaths, Version: version()}
+	o := brief.Options{Profile: p, Seeds: seedPaths, Version: version(), Cache: cacheFolder()}
 	if j.file == "" && len(seedPaths) == 0 {
 		o.Seeds, o.ReadFile = sampleSeeds(), readSampleSeed
 	}

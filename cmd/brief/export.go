@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readahead/brief"
+	"readahead/brief/profile"
 	"readahead/config"
 )
 
@@ -21,11 +22,11 @@ func exportNames() []string {
 	return names
 }
 
-// exports returns the formats of the given names, each once; the PDF if there
-// are no names.
+// exports returns the formats of the given names, each once; nil if there are
+// no names.
 func exports(names []string) ([]brief.Format, error) {
 	if names == nil {
-		return []brief.Format{brief.PDF}, nil
+		return nil, nil
 	}
 	var formats []brief.Format
 	for _, name := range names {
@@ -41,6 +42,22 @@ func exports(names []string) ([]brief.Format, error) {
 		return nil, &usageError{msg: "--format names no format", hint: "the formats are " + strings.Join(exportNames(), ", ")}
 	}
 	return formats, nil
+}
+
+// formatsOf returns the formats in which a profile is written: those of the
+// command line if there are any, or else its own, or else the PDF.
+func formatsOf(p profile.Profile, flags []brief.Format) []brief.Format {
+	switch {
+	case flags != nil:
+		return flags
+	case len(p.Page.Formats) == 0:
+		return []brief.Format{brief.PDF}
+	}
+	var formats []brief.Format
+	for _, name := range p.Page.Formats {
+		formats = append(formats, brief.Format(name))
+	}
+	return formats
 }
 
 // unknownExport says which format may be meant: one of a similar name, or the

@@ -3,8 +3,11 @@ package main
 import (
 	"errors"
 	"flag"
+	"fmt"
+	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -22,8 +25,27 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"status": exitStatus},
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("BRIEF_CACHE", "off")
+			return nil
+		},
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"status": exitStatus},
+		Condition: installed,
 	})
+}
+
+// installed is the condition "tool:PROGRAM": whether a program of others' is
+// there. In CI it must be.
+func installed(condition string) (bool, error) {
+	name, ok := strings.CutPrefix(condition, "tool:")
+	if !ok {
+		return false, fmt.Errorf("unknown condition %q", condition)
+	}
+	_, err := exec.LookPath(name)
+	if err != nil && os.Getenv("CI") != "" {
+		return false, err
+	}
+	return err == nil, nil
 }
 
 // exitStatus is the command "status N PROGRAM ARGS…": it runs the program, which
