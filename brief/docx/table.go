@@ -48,7 +48,11 @@ func (d *document) table(b *builder, t galley.Table) {
 			}
 			d.openCell(b, widths[c], style, keep, cell.Words)
 			if style == "TodoText" {
-				d.run(b, "Tick", "☐")
+				box := "☐"
+				if t.IsDone(i) {
+					box = "☑"
+				}
+				d.run(b, "Tick", box)
 				b.s("<w:r><w:tab/></w:r>")
 			}
 			d.inline(b, words, cell)

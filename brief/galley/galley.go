@@ -129,8 +129,12 @@ type Table struct {
 	Caption string // says what the table is to those who cannot see where it stands
 	Head    []string
 	Rows    [][]Text
-	Checks  bool // the rows are things to do and to tick off
+	Checks  bool   // the rows are things to do and to tick off
+	Done    []bool // of such rows, which are ticked off; nil: none
 }
+
+// IsDone reports whether a row is ticked off.
+func (t Table) IsDone(row int) bool { return row < len(t.Done) && t.Done[row] }
 
 // Endnotes are sources in a part of their own, with their addresses in the
 // text.

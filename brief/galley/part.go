@@ -122,6 +122,7 @@ func (s *setter) section(parts *[]Part, i int, sec *doc.Section) {
 		tasks.Head = printables(t.Names)
 		for r, row := range t.Rows {
 			tasks.Rows = append(tasks.Rows, cells(row, len(row), t.Cited[r], sec.Tasks[r].Citation))
+			tasks.Done = append(tasks.Done, sec.Tasks[r].State == doc.TaskDone)
 		}
 	}
 	if len(items) == 0 && len(tasks.Rows) == 0 {
@@ -142,6 +143,7 @@ func (s *setter) tasks(parts *[]Part, sections []doc.Section, left []layout.Unit
 		for k := range sections[i].Tasks {
 			if !slices.Contains(left, layout.Unit{Kind: layout.TaskUnit, Section: i, Index: k}) {
 				table.Rows = append(table.Rows, cells(t.Rows[r], len(t.Names), t.Cited[r], sections[i].Tasks[k].Citation))
+				table.Done = append(table.Done, sections[i].Tasks[k].State == doc.TaskDone)
 			}
 			r++
 		}

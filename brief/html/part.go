@@ -105,8 +105,12 @@ func (p *page) table(t galley.Table) {
 		p.s("</th>")
 	}
 	p.s("</tr>\n</thead>\n<tbody>\n")
-	for _, row := range t.Rows {
-		p.s("<tr>")
+	for r, row := range t.Rows {
+		if t.IsDone(r) {
+			p.s(`<tr class="done">`)
+		} else {
+			p.s("<tr>")
+		}
 		for c, cell := range row {
 			open, end := "<td", "</td>"
 			if c == 0 && cell.Words != "" {

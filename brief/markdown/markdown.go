@@ -152,12 +152,16 @@ func (m *writer) table(t galley.Table) {
 		head[c] = escape(name)
 	}
 	lines = append(lines, row(head), strings.Repeat("| --- ", len(head))+"|")
-	for _, r := range t.Rows {
+	for i, r := range t.Rows {
+		box := "☐ "
+		if t.IsDone(i) {
+			box = "☑ "
+		}
 		cells := make([]string, len(r))
 		for c, cell := range r {
 			cells[c] = m.inline(cell)
 			if c == 0 && t.Checks {
-				cells[c] = strings.TrimRight("☐ "+cells[c], " ")
+				cells[c] = strings.TrimRight(box+cells[c], " ")
 			}
 		}
 		lines = append(lines, row(cells))

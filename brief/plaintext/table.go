@@ -1,6 +1,7 @@
 package plaintext
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ const (
 	between   = 2 // columns between two cells
 	leastCell = 8 // columns that a cell needs to be readable
 	tickBox   = "[ ] "
+	tickedBox = "[x] "
 )
 
 // table writes a table aligned by spaces or, where its columns have no room
@@ -23,14 +25,11 @@ func (t *writer) table(tb galley.Table) {
 			rows[r] = append(rows[r], inline(cell))
 		}
 	}
-	mark := ""
-	if tb.Checks {
-		mark = tickBox
-	}
+	mark := boxOf(tb, 0)
 	room := Measure - len(mark) - between*(n-1)
 	t.block()
 	if n*leastCell > room {
-		t.records(tb.Head, rows, mark)
+		t.records(tb, rows)
 		return
 	}
 	widths := share(room, tb.Head, rows)
@@ -40,9 +39,20 @@ func (t *writer) table(tb galley.Table) {
 		rule[c] = strings.Repeat("-", w)
 	}
 	t.line(strings.Repeat(" ", len(mark)) + strings.Join(rule, strings.Repeat(" ", between)))
-	for _, row := range rows {
-		t.row(mark, row, widths)
+	for r, row := range rows {
+		t.row(boxOf(tb, r), row, widths)
 	}
+}
+
+// boxOf returns what stands before a row: a box if there is something to do.
+func boxOf(tb galley.Table, row int) string {
+	switch {
+	case !tb.Checks:
+		return ""
+	case tb.IsDone(row):
+		return tickedBox
+	}
+	return tickBox
 }
 
 // row writes the cells of a row side by side.
@@ -75,19 +85,16 @@ func (t *writer) row(mark string, cells []string, widths []int) {
 
 // records writes each row as a paragraph: a cell a line, with the name of its
 // column.
-func (t *writer) records(names []string, rows [][]string, mark string) {
-	if mark == "" {
-		mark = "- "
-	}
-	indent := strings.Repeat(" ", len(mark))
-	for _, row := range rows {
-		lead := mark
+func (t *writer) records(tb galley.Table, rows [][]string) {
+	for r, row := range rows {
+		lead := cmp.Or(boxOf(tb, r), "- ")
+		indent := strings.Repeat(" ", len(lead))
 		for c, cell := range row {
 			if cell == "" {
 				continue
 			}
-			if (c > 0 || mark != tickBox) && names[c] != "" {
-				cell = names[c] + ": " + cell
+			if name := tb.Head[c]; (c > 0 || !tb.Checks) && name != "" {
+				cell = name + ": " + cell
 			}
 			t.hang(lead, cell)
 			lead = indent
