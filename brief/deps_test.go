@@ -38,6 +38,7 @@ var mayImport = map[string][]string{
 	"brief/markdown":    {"brief/galley"},
 	"brief/plaintext":   {"brief/galley"},
 	"brief/docx":        {"brief/deflate", "brief/galley"},
+	"brief/scan":        {"brief/ingest"},
 	"brief": {
 		"brief/galley", "brief/html", "brief/markdown", "brief/plaintext", "brief/docx",
 		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",
@@ -50,7 +51,7 @@ var mayImport = map[string][]string{
 	"bench/peers/empty":     {},
 	"bench/peers/plainfpdf": {},
 	"bench/typesetting":     {"brief", "brief/hyphen", "brief/layout", "config", "seeds", "templates"},
-	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/layout", "brief/pdf", "brief/preflight", "brief/profile", "config", "seeds", "templates"},
+	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/layout", "brief/pdf", "brief/preflight", "brief/profile", "brief/scan", "config", "seeds", "templates"},
 }
 
 // heavy are packages that must not be linked into the command: they cost

@@ -19,6 +19,7 @@ import (
 // another one, unless somebody takes pains to keep it.
 type Stamp struct {
 	Exists   bool
+	Folder   bool
 	Size     int64
 	Modified int64  // nanoseconds since 1970
 	Inode    uint64 // another one where a file was put in the place of the old; 0 where there is no such thing
@@ -41,7 +42,7 @@ func Take(paths []string) Snapshot {
 		case !info.IsDir():
 			s[path] = stamp(info)
 		default:
-			s[path] = Stamp{Exists: true} // its own time changes with every temporary file
+			s[path] = Stamp{Exists: true, Folder: true} // its own time changes with every temporary file
 			files, _ := ingest.Files([]string{path})
 			for _, file := range files {
 				if info, err := os.Stat(file); err == nil {

@@ -58,6 +58,12 @@ Exit status: 0 all are built, 1 at least one is not, 2 wrong usage.`,
 			return runBuild(cmd.Context(), std, o, args)
 		},
 	}
+	addBuildFlags(cmd, &o)
+	return cmd
+}
+
+// addBuildFlags adds the flags that say what is built from what.
+func addBuildFlags(cmd *cobra.Command, o *buildOptions) {
 	f := cmd.Flags()
 	f.StringVarP(&o.config, "config", "c", "", "build from this config `FILE`")
 	f.StringArrayVar(&o.seeds, "seeds", nil, "read this `PATH` in place of the config's seeds; may be repeated")
@@ -69,7 +75,6 @@ Exit status: 0 all are built, 1 at least one is not, 2 wrong usage.`,
 	completeConfigs(cmd, "config")
 	completeExports(cmd, "format")
 	_ = cmd.MarkFlagDirname("out")
-	return cmd
 }
 
 func runBuild(ctx context.Context, std streams, o buildOptions, names []string) error {
@@ -241,12 +246,17 @@ func (r *outcome) line() string {
 	for _, out := range r.Outputs {
 		names = append(names, visible(out.File))
 	}
-	s := fmt.Sprintf("%s  %s, %s, %s, %s", strings.Join(names, " "), count(r.Page.Pages, "page"),
-		count(r.Items, "item"), count(r.Todo, "to-do row"), count(r.Sources, "source"))
+	s := strings.Join(names, " ") + "  " + r.content()
 	if !r.Written {
 		s += ", unchanged"
 	}
 	return s
+}
+
+// content says how much the briefing holds.
+func (r *outcome) content() string {
+	return fmt.Sprintf("%s, %s, %s, %s", count(r.Page.Pages, "page"),
+		count(r.Items, "item"), count(r.Todo, "to-do row"), count(r.Sources, "source"))
 }
 
 func count(n int, what string) string {

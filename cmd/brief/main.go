@@ -104,6 +104,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage.`,
 	root.SetHelpCommand(newHelp(root))
 	root.AddCommand(
 		newBuild(std),
+		newWatch(std),
 		newClean(std),
 		newExplain(std),
 		newCheck(std),

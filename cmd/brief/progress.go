@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"time"
 )
 
@@ -20,10 +19,8 @@ type progress struct {
 
 func newProgress(w io.Writer, what string, total int) *progress {
 	p := &progress{what: what, total: total, start: time.Now()}
-	if f, ok := w.(*os.File); ok && total > 1 {
-		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-			p.w = w
-		}
+	if total > 1 && isTerminal(w) {
+		p.w = w
 	}
 	return p
 }
