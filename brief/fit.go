@@ -109,8 +109,11 @@ func (m measure) fill(w demand, size layout.Length) (fitted, bool, error) {
 		if err != nil {
 			return fitted{}, false, err
 		}
-		if set.Overflow > 0 {
-			capacity = min(capacity, best.Height) - max(line/3, int(set.Overflow/quantum)/2)
+		if over := int(set.Overflow / quantum); set.Overflow > 0 {
+			if over < line { // nearly there: another choice of the same height may do
+				over /= 2
+			}
+			capacity = min(capacity, best.Height) - max(over/2, 1)
 			continue
 		}
 		return fitted{
