@@ -27,7 +27,7 @@ func (s *stages) sourceTexts() []pdf.Attachment {
 			MIME:         "text/markdown",
 			Description:  fmt.Sprintf("Source %d, cleaned: %s", source.Citation, source.Title),
 			Relationship: "Source",
-			Data:         DocumentMarkdown(s.docs[i]),
+			Data:         []byte(doc.ToMarkdown(s.docs[i])),
 		})
 	}
 	return all

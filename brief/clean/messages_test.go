@@ -157,7 +157,7 @@ Buses will take the way round by Torp.
 
 Buses will take the way round by Torp.
 `},
-		{"signs of comparison", "The load has to be light for now.\n\n>5 tons may not cross the bridge at all.\n", "The load has to be light for now.\n\n>5 tons may not cross the bridge at all.\n"},
+		{"signs of comparison", "The load has to be light for now.\n\n>5 tons may not cross the bridge at all.\n", "The load has to be light for now.\n\n\\>5 tons may not cross the bridge at all.\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := doc.ToMarkdown(clean.Clean(parse(t, "a.txt", tt.in))); strings.TrimSpace(got) != strings.TrimSpace(tt.want) {

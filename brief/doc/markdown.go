@@ -1,92 +1,123 @@
 package doc
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
-// ToMarkdown returns d as Markdown: the title as a heading of the first level,
-// the headings below it, each paragraph on a line of its own, lists with a
-// dash for each item, tables as pipe tables. A blank line stands between two
-// blocks.
+// ToMarkdown returns d with the block marks of Markdown: a line for each
+// paragraph, heading and list item, tables with pipes, and an empty line
+// between blocks. Within a line the words stay as they are; a mark is only
+// taken out of force where a line would begin with one.
 func ToMarkdown(d Document) string {
-	var w strings.Builder
-	if d.Title.Len() > 0 {
-		writeBlock(&w, "# ", d.Title)
+	var b strings.Builder
+	if hasOwnTitle(d) {
+		fmt.Fprintf(&b, "# %s\n", oneLine(d.Title))
 	}
 	for _, block := range d.Blocks {
-		switch b := block.(type) {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		switch block := block.(type) {
 		case Lines:
-			startBlock(&w)
-			for _, t := range b.Lines {
-				writeLine(&w, "", t)
+			for _, t := range block.Lines {
+				fmt.Fprintf(&b, "%s\n", oneLine(t))
 			}
 		case Heading:
-			writeBlock(&w, "#######"[:min(max(b.Level, 2), 6)]+" ", b.Text)
+			fmt.Fprintf(&b, "%s %s\n", strings.Repeat("#", min(max(block.Level, 1), 6)), oneLine(block.Text))
 		case Paragraph:
-			writeBlock(&w, "", b.Text)
+			fmt.Fprintf(&b, "%s\n", unmarked(oneLine(block.Text)))
 		case List:
-			startBlock(&w)
-			for _, t := range b.Items {
-				writeLine(&w, "- ", t)
+			for i, item := range block.Items {
+				mark := "-"
+				if block.Ordered {
+					mark = fmt.Sprintf("%d.", i+1)
+				}
+				fmt.Fprintf(&b, "%s %s\n", mark, unmarked(oneLine(item)))
 			}
 		case Table:
-			startBlock(&w)
-			writeRow(&w, b.Header)
-			w.WriteString(strings.Repeat("|---", len(b.Header)) + "|\n")
-			for _, row := range b.Rows {
-				writeRow(&w, row)
+			tableRow(&b, block.Header)
+			b.WriteString(strings.Repeat("| --- ", len(block.Header)) + "|\n")
+			for _, row := range block.Rows {
+				tableRow(&b, row)
 			}
 		}
 	}
-	return w.String()
+	return b.String()
 }
 
-// ToPlainText returns the words of d without marks: a line for the title, each
-// heading, paragraph and item, and for each row of a table with tabs between
-// its cells. A blank line stands between two blocks.
+// ToPlainText returns the words of d: a line for each paragraph, heading, list
+// item and row of a table, whose cells are separated by tabs, and an empty
+// line between blocks.
 func ToPlainText(d Document) string {
-	var w strings.Builder
-	if d.Title.Len() > 0 {
-		writeBlock(&w, "", d.Title)
+	var b strings.Builder
+	if hasOwnTitle(d) {
+		fmt.Fprintf(&b, "%s\n", oneLine(d.Title))
 	}
 	for _, block := range d.Blocks {
-		startBlock(&w)
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
 		if t, ok := block.(Table); ok {
 			for _, row := range append([][]Text{t.Header}, t.Rows...) {
-				writeLine(&w, "", Join(row, "\t"))
+				for i, c := range row {
+					if i > 0 {
+						b.WriteByte('\t')
+					}
+					b.WriteString(oneLine(c))
+				}
+				b.WriteByte('\n')
 			}
 			continue
 		}
 		for _, t := range Texts(block) {
-			writeLine(&w, "", t)
+			fmt.Fprintf(&b, "%s\n", oneLine(t))
 		}
 	}
-	return w.String()
+	return b.String()
 }
 
-// startBlock writes the blank line before a block.
-func startBlock(w *strings.Builder) {
-	if w.Len() > 0 {
-		w.WriteByte('\n')
-	}
-}
-
-func writeBlock(w *strings.Builder, mark string, t Text) {
-	startBlock(w)
-	writeLine(w, mark, t)
-}
-
-func writeLine(w *strings.Builder, mark string, t Text) {
-	w.WriteString(mark)
-	w.WriteString(t.String())
-	w.WriteByte('\n')
-}
-
-// writeRow writes the cells of a row; bars inside them get a backslash.
-func writeRow(w *strings.Builder, cells []Text) {
-	w.WriteByte('|')
+func tableRow(b *strings.Builder, cells []Text) {
 	for _, c := range cells {
-		w.WriteByte(' ')
-		w.WriteString(strings.ReplaceAll(c.String(), "|", `\|`))
-		w.WriteString(" |")
+		fmt.Fprintf(b, "| %s ", strings.ReplaceAll(oneLine(c), "|", `\|`))
 	}
-	w.WriteByte('\n')
+	b.WriteString("|\n")
+}
+
+// hasOwnTitle reports whether d has a title that is none of its headings.
+func hasOwnTitle(d Document) bool {
+	for _, block := range d.Blocks {
+		if h, ok := block.(Heading); ok && h.Text.String() == d.Title.String() {
+			return false
+		}
+	}
+	return d.Title.Len() > 0
+}
+
+// oneLine returns the text with spaces for line ends and tabs, of which clean
+// text has none.
+func oneLine(t Text) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, t.String())
+}
+
+// unmarked returns s so that Markdown takes it for running text, although it
+// begins with what marks a heading, quotation, list, rule, fence or table.
+func unmarked(s string) string {
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	rest := s[digits:]
+	switch {
+	case s == "":
+	case digits == 0 && strings.ContainsRune("#>|", rune(s[0])),
+		digits == 0 && (strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "* ") || strings.HasPrefix(s, "+ ")),
+		strings.HasPrefix(s, "---"), strings.HasPrefix(s, "***"), strings.HasPrefix(s, "```"), strings.HasPrefix(s, "~~~"):
+		return `\` + s
+	case digits > 0 && digits < 10 && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") ")):
+		return s[:digits] + `\` + rest
+	}
+	return s
 }

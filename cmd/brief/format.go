@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"readahead/brief"
 	"readahead/brief/doc"
 )
 
@@ -22,17 +21,21 @@ func formatNames() []string { return []string{"md", "json", "text"} }
 func formatNamed(name string) (format, error) {
 	switch name {
 	case "md":
-		return format{name, ".md", brief.DocumentMarkdown}, nil
+		return format{name, ".md", markdown}, nil
 	case "json":
 		return format{name, ".json", documentJSON}, nil
 	case "text":
-		return format{name, ".txt", brief.DocumentText}, nil
+		return format{name, ".txt", plainText}, nil
 	}
 	return format{}, &usageError{
 		msg:  fmt.Sprintf("unknown format %q", name),
 		hint: "the formats are " + strings.Join(formatNames(), ", "),
 	}
 }
+
+func markdown(d doc.Document) []byte { return []byte(doc.ToMarkdown(d)) }
+
+func plainText(d doc.Document) []byte { return []byte(doc.ToPlainText(d)) }
 
 // The forms of a document in JSON. Spans are bytes of the file, half-open.
 type (

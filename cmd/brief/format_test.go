@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"testing"
 
-	"readahead/brief"
 	"readahead/brief/doc"
 )
 
@@ -69,10 +68,10 @@ South
 		{"line ends inside", doc.Document{Blocks: []doc.Block{doc.Paragraph{Text: text("a\r\nb\tc")}}}, "a  b c\n", "a  b c\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := string(brief.DocumentMarkdown(tt.doc)); got != tt.md {
+			if got := doc.ToMarkdown(tt.doc); got != tt.md {
 				t.Errorf("markdown:\n%s\nwant:\n%s", got, tt.md)
 			}
-			if got := string(brief.DocumentText(tt.doc)); got != tt.text {
+			if got := doc.ToPlainText(tt.doc); got != tt.text {
 				t.Errorf("text:\n%s\nwant:\n%s", got, tt.text)
 			}
 		})

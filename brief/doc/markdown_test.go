@@ -1,4 +1,4 @@
-package brief
+package doc
 
 import "testing"
 
