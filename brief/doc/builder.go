@@ -11,9 +11,6 @@ type Builder struct {
 // Len returns the number of bytes of text so far.
 func (b *Builder) Len() int { return b.str.Len() }
 
-// String returns the text so far.
-func (b *Builder) String() string { return b.str.String() }
-
 // Append adds t with its places.
 func (b *Builder) Append(t Text) {
 	lo, hi := t.base, t.base+len(t.str)
