@@ -29,6 +29,9 @@ type Profile struct {
 	Sections    []Section
 	Sources     []Source
 	Page        Page
+	Schedule    Schedule
+	Notify      []Channel // who is told of a new edition, and how
+	Engine      string    // where the service keeps its state: a postgres:// address; empty: in a file
 }
 
 // A Meeting says who meets when and where.
