@@ -6,7 +6,7 @@ import "time"
 // one without slots, that is made again when something changes.
 type Schedule struct {
 	Cron string         // five fields, or a word like @daily; empty: no slots
-	Zone *time.Location // of Cron and Quiet; nil: UTC
+	Zone *time.Location // of Cron and Quiet; nil: the machine's
 
 	// OnlySlots leaves changes until the next slot.
 	OnlySlots bool
