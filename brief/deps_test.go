@@ -39,6 +39,9 @@ var mayImport = map[string][]string{
 	"brief/plaintext":   {"brief/galley"},
 	"brief/docx":        {"brief/deflate", "brief/galley"},
 	"brief/scan":        {"brief/ingest"},
+	"brief/atomicfile":  {"brief/doc"},
+	"brief/state":       {"brief/doc"},
+	"brief/queue":       {"brief/doc"},
 	"brief": {
 		"brief/galley", "brief/html", "brief/markdown", "brief/plaintext", "brief/docx",
 		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",
@@ -51,7 +54,7 @@ var mayImport = map[string][]string{
 	"bench/peers/empty":     {},
 	"bench/peers/plainfpdf": {},
 	"bench/typesetting":     {"brief", "brief/hyphen", "brief/layout", "config", "seeds", "templates"},
-	"cmd/brief":             {"brief", "brief/doc", "brief/ingest", "brief/layout", "brief/pdf", "brief/preflight", "brief/profile", "brief/scan", "config", "seeds", "templates"},
+	"cmd/brief":             {"brief", "brief/atomicfile", "brief/doc", "brief/ingest", "brief/layout", "brief/pdf", "brief/preflight", "brief/profile", "brief/scan", "config", "seeds", "templates"},
 }
 
 // heavy are packages that must not be linked into the command: they cost

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readahead/brief"
+	"readahead/brief/atomicfile"
 	"readahead/brief/doc"
 	"readahead/brief/profile"
 	"readahead/config"
@@ -89,7 +90,7 @@ func runBuild(ctx context.Context, std streams, o buildOptions, names []string) 
 	// Whether it can be written is known before the work is done; an empty
 	// folder is not left behind.
 	isNew := !exists(o.out)
-	if err := makeFolder(o.out); err != nil {
+	if err := atomicfile.MakeFolder(o.out); err != nil {
 		return err
 	}
 	if isNew {
@@ -168,7 +169,7 @@ func build(ctx context.Context, j job, o buildOptions, formats []brief.Format) o
 	if err := protect(o.out, files, j, res.Seeds); err != nil {
 		return fail(err)
 	}
-	if r.Written, err = replace(ctx, o.out, files...); err != nil {
+	if r.Written, err = atomicfile.Write(ctx, o.out, files...); err != nil {
 		return fail(err)
 	}
 	r.wrote(o.out, files, formats)
@@ -185,9 +186,9 @@ func options(j job, p profile.Profile, seedPaths []string) brief.Options {
 }
 
 // protect makes sure that no output would take the place of an input.
-func protect(dir string, files []file, j job, seeds []string) error {
+func protect(dir string, files []atomicfile.File, j job, seeds []string) error {
 	for _, f := range files {
-		target := filepath.Join(dir, f.name)
+		target := filepath.Join(dir, f.Name)
 		if _, err := os.Stat(target); err != nil {
 			continue
 		}

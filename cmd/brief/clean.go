@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readahead/brief"
+	"readahead/brief/atomicfile"
 	"readahead/brief/doc"
 	"readahead/brief/ingest"
 )
@@ -64,7 +65,7 @@ func runClean(ctx context.Context, std streams, o cleanOptions, args []string) e
 	}
 	put := printTo(std.out, form, len(files) > 1)
 	if o.out != "" {
-		if err := makeFolder(o.out); err != nil {
+		if err := atomicfile.MakeFolder(o.out); err != nil {
 			return err
 		}
 		put = writeTo(ctx, o.out, form, files)
@@ -141,7 +142,7 @@ func writeTo(ctx context.Context, dir string, form format, files []string) func(
 		if inputs[realPath(target)] {
 			return &doc.Error{File: name, Msg: fmt.Sprintf("would be written over %s, one of the documents", target), Hint: "name another folder with -o"}
 		}
-		_, err := replace(ctx, dir, file{names[name], form.encode(d)})
+		_, err := atomicfile.Write(ctx, dir, atomicfile.File{Name: names[name], Data: form.encode(d)})
 		return err
 	}
 }

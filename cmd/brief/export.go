@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readahead/brief"
+	"readahead/brief/atomicfile"
 	"readahead/brief/profile"
 	"readahead/config"
 )
@@ -113,23 +114,23 @@ type output struct {
 
 // outputs returns the files of a briefing: the sidecar first, so that it is in
 // its place when the others change.
-func outputs(name string, res *brief.Result, formats []brief.Format) ([]file, error) {
-	files := []file{{name + ".json", res.Sidecar}}
+func outputs(name string, res *brief.Result, formats []brief.Format) ([]atomicfile.File, error) {
+	files := []atomicfile.File{{Name: name + ".json", Data: res.Sidecar}}
 	for _, f := range formats {
 		data, err := res.Export(f)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, file{name + f.Extension(), data})
+		files = append(files, atomicfile.File{Name: name + f.Extension(), Data: data})
 	}
 	return files, nil
 }
 
 // wrote takes over which files there are now.
-func (r *outcome) wrote(dir string, files []file, formats []brief.Format) {
-	r.OK, r.Sidecar = true, filepath.Join(dir, files[0].name)
+func (r *outcome) wrote(dir string, files []atomicfile.File, formats []brief.Format) {
+	r.OK, r.Sidecar = true, filepath.Join(dir, files[0].Name)
 	for i, f := range formats {
-		path := filepath.Join(dir, files[i+1].name)
+		path := filepath.Join(dir, files[i+1].Name)
 		r.Outputs = append(r.Outputs, output{f, path})
 		if f == brief.PDF {
 			r.PDF = path

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"readahead/brief/atomicfile"
 	"readahead/brief/doc"
 	"readahead/config"
 )
@@ -39,7 +40,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage.`,
 func runInit(std streams, dir string) error {
 	configs, sources := filepath.Join(dir, configFolder), filepath.Join(dir, "seeds")
 	for _, d := range []string{configs, sources} {
-		if err := makeFolder(d); err != nil {
+		if err := atomicfile.MakeFolder(d); err != nil {
 			return err
 		}
 	}
@@ -79,7 +80,7 @@ func createNew(name string, data []byte) error {
 	_, err = f.Write(data)
 	if err := errors.Join(err, f.Close()); err != nil {
 		os.Remove(name)
-		return cannotWrite(name, err)
+		return atomicfile.CannotWrite(name, err)
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readahead/brief"
+	"readahead/brief/atomicfile"
 	"readahead/brief/doc"
 	"readahead/brief/layout"
 )
@@ -136,7 +137,7 @@ func runTemplateNew(std streams, name, from string) error {
 	if _, err := brief.LoadTemplate(from, templateFolder); err != nil {
 		return err
 	}
-	if err := makeFolder(templateFolder); err != nil {
+	if err := atomicfile.MakeFolder(templateFolder); err != nil {
 		return err
 	}
 	file := filepath.Join(templateFolder, name+".yaml")

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readahead/brief"
+	"readahead/brief/atomicfile"
 	"readahead/brief/scan"
 )
 
@@ -62,7 +63,7 @@ func runWatch(ctx context.Context, std streams, o watchOptions, names []string) 
 	if o.every < 10*time.Millisecond {
 		return &usageError{msg: fmt.Sprintf("--every %v is too often", o.every), hint: "2s is usual"}
 	}
-	if err := makeFolder(o.out); err != nil {
+	if err := atomicfile.MakeFolder(o.out); err != nil {
 		return err
 	}
 	w := &watcher{o: o, formats: formats, names: names, profiles: map[string]*watched{}, log: newWatchLog(std, o.json, o.quiet)}

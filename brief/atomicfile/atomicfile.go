@@ -1,4 +1,8 @@
-package main
+// Package atomicfile writes files that are at any time either the old ones or
+// the new ones, whole, whatever happens to the program or the machine.
+//
+// Start with [Write].
+package atomicfile
 
 import (
 	"bytes"
@@ -8,25 +12,27 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
+	"time"
 
 	"readahead/brief/doc"
 )
 
-// A file is a name in a folder and what is to stand there.
-type file struct {
-	name string
-	data []byte
+// A File is a name in a folder and what is to stand there.
+type File struct {
+	Name string
+	Data []byte
 }
 
-// replace writes the files into the folder. Each is at any time either the
+// Write writes the files into the folder. Each is at any time either the
 // old one or the new one, whole: it is written under another name beside it,
 // brought to the disk, and renamed. The renames come last and in order, so
 // that the files change together as nearly as a file system can do it. If
 // anything fails, or ctx ends before the renames, nothing is changed and
 // nothing left behind. Files that have their content already are not touched.
 // It reports whether any file was written.
-func replace(ctx context.Context, dir string, files ...file) (written bool, err error) {
+func Write(ctx context.Context, dir string, files ...File) (written bool, err error) {
 	var temps, targets []string
 	defer func() {
 		if err != nil {
@@ -36,8 +42,8 @@ func replace(ctx context.Context, dir string, files ...file) (written bool, err 
 		}
 	}()
 	for _, f := range files {
-		target := filepath.Join(dir, f.name)
-		mode, same, err := compare(target, f.data)
+		target := filepath.Join(dir, f.Name)
+		mode, same, err := compare(target, f.Data)
 		if err != nil {
 			return false, err
 		}
@@ -46,11 +52,11 @@ func replace(ctx context.Context, dir string, files ...file) (written bool, err 
 		}
 		temp, err := create(dir)
 		if err != nil {
-			return false, cannotWrite(dir, err)
+			return false, CannotWrite(dir, err)
 		}
 		temps, targets = append(temps, temp.Name()), append(targets, target)
-		if err := fill(temp, f.data, mode); err != nil {
-			return false, cannotWrite(target, err)
+		if err := fill(temp, f.Data, mode); err != nil {
+			return false, CannotWrite(target, err)
 		}
 	}
 	if err := ctx.Err(); err != nil {
@@ -58,7 +64,7 @@ func replace(ctx context.Context, dir string, files ...file) (written bool, err 
 	}
 	for i := range temps {
 		if err := os.Rename(temps[i], targets[i]); err != nil {
-			return false, cannotWrite(targets[i], err)
+			return false, CannotWrite(targets[i], err)
 		}
 	}
 	if len(temps) > 0 {
@@ -75,7 +81,7 @@ func compare(target string, data []byte) (mode fs.FileMode, same bool, err error
 	case errors.Is(err, fs.ErrNotExist):
 		return 0, false, nil
 	case err != nil:
-		return 0, false, cannotWrite(target, err)
+		return 0, false, CannotWrite(target, err)
 	case info.IsDir():
 		return 0, false, &doc.Error{File: target, Msg: "is a folder, where a file is to be written", Hint: "move it away, or name another folder"}
 	case !info.Mode().IsRegular():
@@ -89,11 +95,28 @@ func compare(target string, data []byte) (mode fs.FileMode, same bool, err error
 	return mode, err == nil && bytes.Equal(old, data), nil
 }
 
+// prefix and suffix of the names that files have while they are written.
+const prefix, suffix = ".brief-", ".tmp"
+
+// Sweep removes what a program that was killed has left in a folder: files
+// that are being written since longer than an age.
+func Sweep(dir string, age time.Duration) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), prefix) || !strings.HasSuffix(e.Name(), suffix) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > age {
+			os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
+}
+
 // create makes a new file in the folder, hidden and of a name that fits any
 // file system.
 func create(dir string) (*os.File, error) {
 	for n := 0; ; n++ {
-		name := filepath.Join(dir, fmt.Sprintf(".brief-%d-%d.tmp", os.Getpid(), n))
+		name := filepath.Join(dir, fmt.Sprintf("%s%d-%d%s", prefix, os.Getpid(), n, suffix))
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 		if !errors.Is(err, fs.ErrExist) {
 			return f, err
@@ -123,20 +146,21 @@ func syncFolder(dir string) error {
 	}
 	defer f.Close()
 	if err := f.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) {
-		return cannotWrite(dir, err)
+		return CannotWrite(dir, err)
 	}
 	return nil
 }
 
-// makeFolder makes the output folder.
-func makeFolder(dir string) error {
+// MakeFolder makes the output folder.
+func MakeFolder(dir string) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return cannotWrite(dir, err)
+		return CannotWrite(dir, err)
 	}
 	return nil
 }
 
-func cannotWrite(path string, err error) error {
+// CannotWrite says why a file or folder could not be written, and what to do.
+func CannotWrite(path string, err error) error {
 	e := &doc.Error{File: path, Msg: "cannot be written: " + cause(err).Error(), Hint: "name another folder"}
 	switch {
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):

@@ -1,4 +1,4 @@
-package main
+package atomicfile
 
 import (
 	"context"
@@ -45,7 +45,7 @@ func content(t *testing.T, name string) string {
 	return string(b)
 }
 
-func TestReplace(t *testing.T) {
+func TestWrite(t *testing.T) {
 	dir := t.TempDir()
 	a, b := filepath.Join(dir, "a"), filepath.Join(dir, "b")
 	put(t, a, "old a")
@@ -54,7 +54,7 @@ func TestReplace(t *testing.T) {
 	if err := os.Chtimes(b, long, long); err != nil {
 		t.Fatal(err)
 	}
-	written, err := replace(t.Context(), dir, file{"a", []byte("new a")}, file{"b", []byte("same")}, file{"c", []byte("new c")})
+	written, err := Write(t.Context(), dir, File{"a", []byte("new a")}, File{"b", []byte("same")}, File{"c", []byte("new c")})
 	if err != nil || !written {
 		t.Fatalf("replace = %v, %v", written, err)
 	}
@@ -67,12 +67,12 @@ func TestReplace(t *testing.T) {
 	if info, _ := os.Stat(b); !info.ModTime().Equal(long) {
 		t.Error("a file with the same content was touched")
 	}
-	if written, err = replace(t.Context(), dir, file{"a", []byte("new a")}); written || err != nil {
+	if written, err = Write(t.Context(), dir, File{"a", []byte("new a")}); written || err != nil {
 		t.Errorf("nothing new: replace = %v, %v", written, err)
 	}
 }
 
-func TestReplaceKeepsPermissions(t *testing.T) {
+func TestWriteKeepsPermissions(t *testing.T) {
 	umask := syscall.Umask(0o027)
 	defer syscall.Umask(umask)
 	dir := t.TempDir()
@@ -80,7 +80,7 @@ func TestReplaceKeepsPermissions(t *testing.T) {
 	if err := os.Chmod(filepath.Join(dir, "secret"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := replace(t.Context(), dir, file{"secret", []byte("new")}, file{"fresh", []byte("new")}); err != nil {
+	if _, err := Write(t.Context(), dir, File{"secret", []byte("new")}, File{"fresh", []byte("new")}); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]fs.FileMode{"secret": 0o600, "fresh": 0o640} {
@@ -90,7 +90,7 @@ func TestReplaceKeepsPermissions(t *testing.T) {
 	}
 }
 
-func TestReplaceLeavesAllAsItWas(t *testing.T) {
+func TestWriteLeavesAllAsItWas(t *testing.T) {
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
 	for _, tt := range []struct {
@@ -108,7 +108,7 @@ func TestReplaceLeavesAllAsItWas(t *testing.T) {
 			put(t, filepath.Join(dir, "a"), "old")
 			tt.setup(dir)
 			before := names(dir)
-			written, err := replace(tt.ctx, dir, file{"a", []byte("new")}, file{"b", []byte("new")})
+			written, err := Write(tt.ctx, dir, File{"a", []byte("new")}, File{"b", []byte("new")})
 			if written || err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("replace = %v, %v; want an error with %q", written, err, tt.want)
 			}
@@ -136,7 +136,7 @@ func TestFullDisk(t *testing.T) {
 	if err != nil {
 		t.Skip("no /dev/full here")
 	}
-	err = cannotWrite("out/a.pdf", fill(full, []byte("x"), 0))
+	err = CannotWrite("out/a.pdf", fill(full, []byte("x"), 0))
 	var e *doc.Error
 	if !errors.As(err, &e) || e.Msg != "cannot be written: no space left on device" || !strings.HasPrefix(e.Hint, "make room") {
 		t.Errorf("a full disk gives %#v", err)
