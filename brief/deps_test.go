@@ -40,6 +40,7 @@ var mayImport = map[string][]string{
 	"brief/docx":        {"brief/deflate", "brief/galley"},
 	"brief/scan":        {"brief/ingest"},
 	"brief/atomicfile":  {"brief/doc"},
+	"brief/edition":     {"brief/atomicfile", "brief/doc"},
 	"brief/state":       {"brief/doc"},
 	"brief/queue":       {"brief/doc"},
 	"brief": {

@@ -20,6 +20,7 @@ import (
 type Stamp struct {
 	Exists   bool
 	Folder   bool
+	Mode     fs.FileMode // who may read it, and that it is a file
 	Size     int64
 	Modified int64  // nanoseconds since 1970
 	Inode    uint64 // another one where a file was put in the place of the old; 0 where there is no such thing
@@ -55,7 +56,7 @@ func Take(paths []string) Snapshot {
 }
 
 func stamp(info fs.FileInfo) Stamp {
-	return Stamp{Exists: true, Size: info.Size(), Modified: info.ModTime().UnixNano(), Inode: inode(info)}
+	return Stamp{Exists: true, Mode: info.Mode(), Size: info.Size(), Modified: info.ModTime().UnixNano(), Inode: inode(info)}
 }
 
 // Equal reports whether nothing changed between two snapshots.

@@ -90,6 +90,13 @@ func (tx *Tx) Placed(ctx context.Context, name string, edition int) error {
 	return err
 }
 
+// Displaced says that the files of a profile's last edition are not in their
+// place any more.
+func (tx *Tx) Displaced(ctx context.Context, name string) error {
+	_, err := tx.exec(ctx, `update brief_profile set placed = edition - 1 where name = ?1`, name)
+	return err
+}
+
 // Edition returns an edition, and whether there is a record of it.
 func (tx *Tx) Edition(ctx context.Context, name string, number int) (e Edition, ok bool, err error) {
 	err = tx.each(ctx, `select `+editionColumns+` from brief_edition where profile = ?1 and number = ?2`, []any{name, number}, func(scan func(...any) error) error {

@@ -7,7 +7,7 @@ import (
 
 // Alive is for how long a process counts as running after it was last heard
 // of.
-const Alive = 10 * time.Second
+const Alive = 15 * time.Second
 
 // Heartbeat says that a process runs. Instants of processes and leases are
 // those of the database's clock, so that the machines' own need not agree.

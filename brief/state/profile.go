@@ -95,9 +95,10 @@ func (tx *Tx) Schedule(ctx context.Context, name string, slot time.Time) error {
 	return err
 }
 
-// Retire takes a profile out of all schedules. What was published stays.
+// Retire says that a profile has no config any more. Nothing is due of it
+// until it is observed again; what was published stays.
 func (tx *Tx) Retire(ctx context.Context, name string, now time.Time) error {
-	_, err := tx.exec(ctx, `update brief_profile set retired = ?2, run_at = 0, next_slot = 0 where name = ?1 and retired = 0`, name, micros(now))
+	_, err := tx.exec(ctx, `update brief_profile set retired = ?2 where name = ?1 and retired = 0`, name, micros(now))
 	return err
 }
 
@@ -107,7 +108,7 @@ func (tx *Tx) Retire(ctx context.Context, name string, now time.Time) error {
 func (tx *Tx) Due(ctx context.Context, now time.Time, limit int) ([]Profile, error) {
 	var out []Profile
 	err := tx.each(ctx, `select `+profileColumns+` from brief_profile
-		where (run_at > 0 and run_at <= ?1) or (next_slot > 0 and next_slot <= ?1)
+		where retired = 0 and ((run_at > 0 and run_at <= ?1) or (next_slot > 0 and next_slot <= ?1))
 		order by case when run_at > 0 and (next_slot = 0 or run_at < next_slot) then run_at else next_slot end, name
 		limit ?2 /* free */`, []any{micros(now), limit}, func(scan func(...any) error) error {
 		p, err := scanProfile(scan)

@@ -68,8 +68,8 @@ func runWatch(ctx context.Context, std streams, o watchOptions, names []string) 
 	}
 	w := &watcher{o: o, formats: formats, names: names, profiles: map[string]*watched{}, log: newWatchLog(std, o.json, o.quiet)}
 	defer w.log.clear()
-	w.hints = newHints()
-	defer w.hints.close()
+	w.hints = scan.NewHints()
+	defer w.hints.Close()
 	return w.run(ctx)
 }
 
@@ -79,7 +79,7 @@ type watcher struct {
 	formats  []brief.Format
 	names    []string // of profiles, as on the command line
 	profiles map[string]*watched
-	hints    *hints
+	hints    *scan.Hints
 	log      *watchLog
 }
 
@@ -108,12 +108,12 @@ func (w *watcher) run(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return nil
 		}
-		w.hints.follow(w.folders())
+		w.hints.Follow(w.folders())
 		w.log.watching(len(w.profiles), w.files())
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-w.hints.c:
+		case <-w.hints.C:
 		case <-time.After(w.o.every):
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package scan
 
 import (
 	"slices"
@@ -6,16 +6,20 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// hints says that something happened in some of the folders that are followed.
-// It may miss things, and may say so for nothing.
-type hints struct {
+// Hints say that something happened in some of the folders that are followed.
+// They may miss things, and may come for nothing: they hasten a look, and
+// stand for none.
+type Hints struct {
+	C        <-chan struct{}
 	c        chan struct{}
 	watcher  *fsnotify.Watcher // nil: the system has no such service, or no more of it to give
 	followed []string
 }
 
-func newHints() *hints {
-	h := &hints{c: make(chan struct{}, 1)}
+// NewHints returns hints that follow no folder yet.
+func NewHints() *Hints {
+	c := make(chan struct{}, 1)
+	h := &Hints{C: c, c: c}
 	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
 		return h
@@ -45,9 +49,9 @@ func newHints() *hints {
 	return h
 }
 
-// follow makes the folders those that are followed. One that cannot be is
+// Follow makes the folders those that are followed. One that cannot be is
 // looked at in its time all the same.
-func (h *hints) follow(folders []string) {
+func (h *Hints) Follow(folders []string) {
 	if h.watcher == nil || slices.Equal(folders, h.followed) {
 		return
 	}
@@ -62,7 +66,8 @@ func (h *hints) follow(folders []string) {
 	h.followed = folders
 }
 
-func (h *hints) close() {
+// Close ends them.
+func (h *Hints) Close() {
 	if h.watcher != nil {
 		h.watcher.Close()
 	}

@@ -1,0 +1,390 @@
+package service
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"readahead/brief"
+	"readahead/brief/doc"
+	"readahead/brief/edition"
+	"readahead/brief/notice"
+	"readahead/brief/profile"
+	"readahead/brief/queue"
+	"readahead/brief/schedule"
+	"readahead/brief/state"
+)
+
+// A work is a build that is going on.
+type work struct {
+	job   queue.Job
+	claim state.Claim
+	slots []time.Time // that it keeps
+	open  int         // further ones, each of which is to have its own build
+	began time.Time
+}
+
+// build does a job of the queue: it makes a briefing, and publishes it as the
+// next edition if it says something else than the last.
+func (s *Service) build(ctx context.Context, j queue.Job) error {
+	w, ok, err := s.claim(ctx, j)
+	if err != nil || !ok {
+		return err
+	}
+	if err := s.place(ctx, w.claim.Name); err != nil {
+		if !errors.Is(err, edition.ErrLost) {
+			return s.failed(ctx, w, err)
+		}
+		s.log.Error("the last edition is lost, a new one is made", "profile", w.claim.Name, "edition", w.claim.Edition, "error", err.Error())
+		w.claim.Digest = ""
+	}
+	made, err := s.make(ctx, w)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		return s.failed(ctx, w, err)
+	case made == nil:
+		err = s.end(ctx, w, nil, func(*state.Tx) error { return nil })
+		s.tellBuild(w, "unchanged", err)
+		return err
+	}
+	record, err := s.out.Stage(ctx, w.claim.Name, made.number, fmt.Sprintf("%d", w.claim.Number), made.files)
+	if err != nil {
+		s.out.Drop(record)
+		return s.failed(ctx, w, err)
+	}
+	if err = s.publish(ctx, w, made, record); err != nil {
+		s.out.Drop(record)
+		s.tellBuild(w, "", err)
+		return err
+	}
+	s.tellBuild(w, "published", nil)
+	// From here on the edition is out; what follows is done again by whoever
+	// comes next if it fails.
+	if err := s.place(context.WithoutCancel(ctx), w.claim.Name); err != nil {
+		s.log.Error("published, and could not be put in its place", "profile", w.claim.Name, "edition", made.number, "error", err.Error())
+	}
+	return nil
+}
+
+// claim begins a build. ok is false if there is nothing to build; the job is
+// done then.
+func (s *Service) claim(ctx context.Context, j queue.Job) (w work, ok bool, err error) {
+	w = work{job: j, began: time.Now()}
+	err = s.state.Do(ctx, func(tx *state.Tx) error {
+		c, found, err := tx.Claim(ctx, j.Subject)
+		if err != nil {
+			return err
+		}
+		if !found || !c.Retired.IsZero() {
+			return j.Complete(ctx, tx.Tx)
+		}
+		w.claim, ok = c, true
+		if w.slots, err = tx.OpenSlots(ctx, c.Name); err == nil && allSlots(c.Profile) && len(w.slots) > 1 {
+			w.open = len(w.slots) - 1
+			w.slots = w.slots[:1]
+		}
+		return err
+	})
+	return w, ok, err
+}
+
+// made is a briefing that is to be published.
+type made struct {
+	number  int
+	digest  string
+	result  *brief.Result
+	files   []edition.File
+	profile profile.Profile
+}
+
+// make makes a briefing. It returns nil if it says what the last edition says.
+func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
+	defer func() {
+		if r := recover(); r != nil { // a fault of the program stops no other profile
+			s.log.Error("panic", "profile", w.claim.Name, "panic", fmt.Sprint(r), "stack", string(debug.Stack()))
+			err = &doc.Error{File: w.claim.Name, Msg: fmt.Sprintf("cannot be built because of a fault in the program: %v", r), Hint: "please report it, with the log"}
+		}
+	}()
+	p, _, err := s.configs.load(w.claim.Name)
+	if err != nil {
+		return nil, err
+	}
+	m := &made{number: w.claim.Edition + 1, profile: p}
+	o := brief.Options{Profile: p, Version: s.o.Version, Cache: s.o.Cache, Edition: m.number}
+	if w.claim.Edition > 0 {
+		// If it is lost the briefing is made without, and cannot say what changed.
+		if data, err := s.out.Sidecar(w.claim.Name, w.claim.Edition); err == nil {
+			if o.Previous, err = brief.ReadSidecar(data); err != nil {
+				return nil, err
+			}
+		}
+	}
+	prepared, err := brief.Prepare(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := lost(prepared, o.Previous); err != nil {
+		return nil, err
+	}
+	if m.digest = prepared.Digest(); m.digest == w.claim.Digest {
+		return nil, nil
+	}
+	if m.result, err = prepared.Render(); err != nil {
+		return nil, err
+	}
+	m.files = append(m.files, edition.NewFile(".json", m.result.Sidecar))
+	formats := p.Page.Formats
+	if len(formats) == 0 {
+		formats = []string{string(brief.PDF)}
+	}
+	for _, name := range formats {
+		data, err := m.result.Export(brief.Format(name))
+		if err != nil {
+			return nil, err
+		}
+		m.files = append(m.files, edition.NewFile(brief.Format(name).Extension(), data))
+	}
+	return m, nil
+}
+
+// lost returns an error if a source of the edition before cannot be used any
+// more, though it is there: the page would lose it because of a damage that
+// somebody is about to mend.
+func lost(p *brief.Prepared, before *brief.Sidecar) error {
+	if before == nil {
+		return nil
+	}
+	used := map[string]bool{}
+	for _, src := range before.Sources {
+		used[src.File] = true
+	}
+	for _, e := range p.Skipped {
+		if used[e.File] {
+			return &doc.Error{File: e.File, Line: e.Line, Msg: e.Msg, Hint: "mend it, or take it away; until then the last edition stays"}
+		}
+	}
+	return nil
+}
+
+// publish makes the briefing an edition, with the notices of it.
+func (s *Service) publish(ctx context.Context, w work, m *made, r edition.Record) error {
+	files, err := json.Marshal(r.Files)
+	if err != nil {
+		return err
+	}
+	notices, err := s.notices(w, m, r)
+	if err != nil {
+		return err
+	}
+	now := s.o.Now()
+	return s.end(ctx, w, nil, func(tx *state.Tx) error {
+		err := tx.Publish(ctx, state.Edition{
+			Profile: w.claim.Name, Number: m.number, Digest: m.digest, AsOf: m.result.Brief.AsOf.String(),
+			Files: string(files), Staged: r.Staged, Published: now,
+		})
+		if err != nil {
+			return err
+		}
+		var ids []string
+		for _, n := range notices {
+			posted, err := tx.Post(ctx, n)
+			if err != nil {
+				return err
+			}
+			if posted {
+				ids = append(ids, n.ID)
+			}
+		}
+		return s.queue.Put(ctx, tx.Tx, queue.Tell, ids)
+	})
+}
+
+// failed ends a build that made nothing. What the owner of the inputs can mend
+// is written down, and looked at again when something changes, or after a
+// while: not all that is mended can be seen. Anything else is tried again by
+// the queue.
+func (s *Service) failed(ctx context.Context, w work, cause error) error {
+	problems := problemsOf(cause)
+	text, err := json.Marshal(problems)
+	if err != nil {
+		return err
+	}
+	// After one minute, two, four and so on, up to a quarter of an hour.
+	wait := min(time.Minute<<min(w.claim.Failures, 10), 15*time.Minute)
+	err = s.end(ctx, w, &outcome{problem: string(text), again: s.o.Now().Add(wait)}, func(*state.Tx) error { return nil })
+	if errors.Is(err, state.ErrSuperseded) || err == nil && string(text) == w.claim.Problem {
+		return err
+	}
+	for _, p := range problems {
+		s.log.Error("not built, the last edition stays", "profile", w.claim.Name, "edition", w.claim.Edition, "problem", p.String(), "hint", p.Hint)
+	}
+	s.tellBuild(w, "failed", err)
+	return err
+}
+
+type outcome struct {
+	problem string
+	again   time.Time
+}
+
+// end ends a build and its job in one transaction, with what else belongs to
+// it. What was asked for meanwhile is put in line again.
+func (s *Service) end(ctx context.Context, w work, o *outcome, also func(tx *state.Tx) error) error {
+	now := s.o.Now()
+	ctx = context.WithoutCancel(ctx) // a build that is ready is not thrown away
+	err := s.state.Do(ctx, func(tx *state.Tx) error {
+		out := state.Outcome{At: now}
+		if o != nil {
+			out.Problem, out.RunAt = o.problem, o.again
+		}
+		wanted, err := tx.Finish(ctx, w.claim, out)
+		if err != nil {
+			return err
+		}
+		if err := also(tx); err != nil {
+			return err
+		}
+		p, _, err := tx.Profile(ctx, w.claim.Name)
+		if err != nil {
+			return err
+		}
+		if n := len(w.slots); n > 0 {
+			if err := tx.DoneSlots(ctx, p.Name, w.slots[n-1], p.Edition, now); err != nil {
+				return err
+			}
+		}
+		switch {
+		case w.open > 0: // slots that want builds of their own
+			err = tx.Ask(ctx, p.Name, now)
+		case wanted > w.claim.Wanted && p.RunAt.IsZero():
+			var timetable *schedule.Plan
+			if timetable, err = schedule.New(parsePlan(p.Plan)); err == nil {
+				err = tx.Postpone(ctx, p.Name, timetable.After(now, notAfter(p.Published, now)))
+			}
+		}
+		if err != nil {
+			return err
+		}
+		return w.job.Complete(ctx, tx.Tx)
+	})
+	s.wake()
+	if errors.Is(err, state.ErrSuperseded) {
+		// Whoever began after this one answers for the profile now.
+		return &queue.Later{After: time.Second}
+	}
+	return err
+}
+
+// place gives the last edition of a profile its names, if that is not done.
+// The profile is locked meanwhile, so that no later edition comes in between.
+func (s *Service) place(ctx context.Context, name string) error {
+	return s.state.Do(ctx, func(tx *state.Tx) error {
+		p, ok, err := tx.Profile(ctx, name)
+		if err != nil || !ok || p.Placed >= p.Edition {
+			return err
+		}
+		record, err := s.record(ctx, tx, name, p.Edition)
+		if err != nil {
+			return err
+		}
+		before, err := s.record(ctx, tx, name, p.Edition-1)
+		if err != nil {
+			return err
+		}
+		if err := s.out.Place(ctx, record, before.Files); err != nil {
+			return err
+		}
+		return tx.Placed(ctx, name, p.Edition)
+	})
+}
+
+// record returns what the state knows of an edition's files; none of an
+// edition from before the state.
+func (s *Service) record(ctx context.Context, tx *state.Tx, name string, number int) (edition.Record, error) {
+	e, ok, err := tx.Edition(ctx, name, number)
+	if err != nil || !ok {
+		return edition.Record{}, err
+	}
+	r := edition.Record{Profile: name, Number: number, Staged: e.Staged}
+	return r, json.Unmarshal([]byte(e.Files), &r.Files)
+}
+
+// tellBuild logs and counts what became of a build.
+func (s *Service) tellBuild(w work, what string, err error) {
+	took := time.Since(w.began)
+	if err != nil {
+		s.metrics.built("error", took)
+		return // the queue logs it
+	}
+	s.metrics.built(what, took)
+	switch what {
+	case "published":
+		s.log.Info("published", "profile", w.claim.Name, "edition", w.claim.Edition+1, "took", took.Round(time.Millisecond))
+	case "unchanged":
+		s.log.Info("unchanged", "profile", w.claim.Name, "edition", w.claim.Edition, "took", took.Round(time.Millisecond))
+	}
+}
+
+// A Problem is why a briefing could not be made.
+type Problem struct {
+	File    string `json:"file,omitempty"`
+	Line    int    `json:"line,omitempty"`
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"`
+}
+
+func (p Problem) String() string {
+	switch {
+	case p.File == "":
+		return p.Message
+	case p.Line == 0:
+		return p.File + ": " + p.Message
+	}
+	return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message)
+}
+
+// problemsOf returns what an error says, one for each of joined errors.
+func problemsOf(err error) []Problem {
+	var joined interface{ Unwrap() []error }
+	var problem *doc.Error
+	switch {
+	case errors.As(err, &joined):
+		var out []Problem
+		for _, e := range joined.Unwrap() {
+			out = append(out, problemsOf(e)...)
+		}
+		return out
+	case errors.As(err, &problem):
+		return []Problem{{problem.File, problem.Line, problem.Msg, problem.Hint}}
+	}
+	return []Problem{{Message: strings.TrimSpace(err.Error())}}
+}
+
+// notices composes what is told of an edition, for each channel.
+func (s *Service) notices(w work, m *made, r edition.Record) ([]state.Notice, error) {
+	if len(m.profile.Notify) == 0 {
+		return nil, nil
+	}
+	n, err := s.compose(w, m, r)
+	if err != nil {
+		return nil, err
+	}
+	body, err := json.Marshal(n)
+	if err != nil {
+		return nil, err
+	}
+	var out []state.Notice
+	for _, c := range m.profile.Notify {
+		out = append(out, state.Notice{
+			ID:      notice.DeliveryID(w.claim.Name, m.number, m.digest, c.Name),
+			Profile: w.claim.Name, Edition: m.number, Channel: c.Name, Body: string(body), Created: s.o.Now(),
+		})
+	}
+	return out, nil
+}

@@ -1,0 +1,41 @@
+package service
+
+import (
+	"encoding/json"
+	"time"
+
+	"readahead/brief/profile"
+)
+
+// plan is a schedule as the state keeps it: who takes up what is due need not
+// have the config, and a config that is broken meanwhile stops no schedule.
+type plan struct {
+	profile.Schedule
+	Zone string // in place of the schedule's, which has no form in JSON
+}
+
+func planText(s profile.Schedule) string {
+	p := plan{Schedule: s}
+	if s.Zone != nil {
+		p.Zone = s.Zone.String()
+	}
+	text, _ := json.Marshal(p) // plain values only
+	return string(text)
+}
+
+// parsePlan returns the schedule of a text, or the usual one if it is none.
+func parsePlan(text string) profile.Schedule {
+	var p plan
+	if json.Unmarshal([]byte(text), &p) != nil {
+		return profile.Schedule{}
+	}
+	p.Schedule.Zone = nil
+	if p.Zone != "" {
+		zone, err := time.LoadLocation(p.Zone)
+		if err != nil {
+			return profile.Schedule{}
+		}
+		p.Schedule.Zone = zone
+	}
+	return p.Schedule
+}

@@ -1,0 +1,346 @@
+package service
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"readahead/brief"
+	"readahead/brief/profile"
+	"readahead/brief/scan"
+	"readahead/brief/schedule"
+	"readahead/brief/state"
+	"readahead/config"
+)
+
+const (
+	scanLease = 15 * time.Second
+	granular  = 3 * time.Second // some file systems count time in steps of two seconds
+)
+
+// A scanner looks for changes in what profiles are made of. One process at a
+// time does so.
+type scanner struct {
+	s        *Service
+	hints    *scan.Hints
+	digester scan.Digester
+	roots    map[string]scan.Snapshot // by path of a root, as seen last
+	seen     map[string]*seen         // by profile
+	stored   map[string]state.Profile // as the state has them; nil: not read yet
+	until    time.Time                // the lease is good for certain
+}
+
+// seen is what is known of a profile.
+type seen struct {
+	file     string   // its config
+	roots    []string // what it is made of, the config among them
+	schedule profile.Schedule
+	err      bool // the config cannot be read: the schedule is that of before
+	young    bool // something changed so shortly ago that it may change once more unseen
+}
+
+// scan looks for changes until ctx ends.
+func (s *Service) scan(ctx context.Context) {
+	sc := &scanner{s: s, hints: scan.NewHints(), roots: map[string]scan.Snapshot{}, seen: map[string]*seen{}}
+	defer sc.hints.Close()
+	every := s.o.Every
+	s.every(ctx, "scan", 0, nil, func() error {
+		leads, err := sc.leads(ctx)
+		if err == nil && leads {
+			start := time.Now()
+			err = sc.look(ctx)
+			took := time.Since(start)
+			s.metrics.scanned(took)
+			every = max(s.o.Every, 10*took) // a tenth of the time at the most
+		} else {
+			sc.stored = nil // another process may have written since
+		}
+		select {
+		case <-ctx.Done():
+		case <-sc.hints.C:
+		case <-time.After(every):
+		}
+		return err
+	})
+}
+
+// leads reports whether this process is the one that looks.
+func (sc *scanner) leads(ctx context.Context) (ok bool, err error) {
+	if time.Now().Before(sc.until) {
+		return true, nil
+	}
+	start := time.Now()
+	err = sc.s.state.Do(ctx, func(tx *state.Tx) error {
+		ok, err = tx.Lease(ctx, "scan", sc.s.id, scanLease)
+		return err
+	})
+	if err != nil || !ok {
+		sc.until = time.Time{}
+		return false, err
+	}
+	sc.until = start.Add(scanLease / 2)
+	return true, nil
+}
+
+// look looks at all files once, waits until what changed has come to rest,
+// and asks for new generations.
+func (sc *scanner) look(ctx context.Context) error {
+	files, twice, err := sc.s.configs.list()
+	if err != nil {
+		return err
+	}
+	changed, now := sc.changed(files)
+	if len(changed) > 0 && sc.stored != nil {
+		if sc.settle(ctx); ctx.Err() != nil {
+			return nil
+		}
+		if files, twice, err = sc.s.configs.list(); err != nil {
+			return err
+		}
+		changed, now = sc.changed(files)
+	}
+	for _, name := range twice {
+		sc.s.log.Warn("two configs have one name, none is built", "profile", name)
+	}
+	if err := sc.read(ctx); err != nil {
+		return err
+	}
+	for _, name := range changed {
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err := sc.observe(ctx, name, files[name], now); err != nil {
+			return err
+		}
+	}
+	if err := sc.retire(ctx, files); err != nil {
+		return err
+	}
+	sc.roots = now
+	sc.hints.Follow(sc.folders())
+	sc.s.metrics.watching(len(files), sc.files())
+	return nil
+}
+
+// changed returns the profiles of which something changed, by name, and what
+// was seen.
+func (sc *scanner) changed(files map[string]string) ([]string, map[string]scan.Snapshot) {
+	now := make(map[string]scan.Snapshot, len(sc.roots))
+	differs := map[string]bool{}
+	look := func(root string) bool {
+		if _, ok := now[root]; !ok {
+			now[root] = scan.Take([]string{root})
+			before, known := sc.roots[root]
+			differs[root] = !known || !now[root].Equal(before)
+		}
+		return differs[root]
+	}
+	var names []string
+	for name, file := range files {
+		known := sc.seen[name]
+		is := known == nil || known.file != file || known.young || sc.stored == nil
+		if known != nil {
+			for _, root := range known.roots {
+				is = look(root) || is
+			}
+		}
+		if is {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names, now
+}
+
+// settle waits until the files have come to rest.
+func (sc *scanner) settle(ctx context.Context) {
+	roots := slices.Collect(maps.Keys(sc.roots))
+	start := time.Now()
+	before := scan.Take(roots)
+	for time.Since(start) < sc.s.o.Patient {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(sc.s.o.Rest):
+		}
+		after := scan.Take(roots)
+		if after.Equal(before) {
+			return
+		}
+		before = after
+	}
+}
+
+// read reads what the state has of the profiles.
+func (sc *scanner) read(ctx context.Context) error {
+	if sc.stored != nil {
+		return nil
+	}
+	return sc.s.state.Do(ctx, func(tx *state.Tx) error {
+		all, err := tx.Profiles(ctx)
+		sc.stored = make(map[string]state.Profile, len(all))
+		for _, p := range all {
+			sc.stored[p.Name] = p
+		}
+		return err
+	})
+}
+
+// A Root is a file or folder that is looked at, as status shows it.
+type Root struct {
+	Path    string `json:"path"`
+	Files   int    `json:"files"`
+	Problem string `json:"problem,omitempty"`
+}
+
+// observe compares a profile with what the state has of it, and asks for a
+// new generation if what it is made of is another.
+func (sc *scanner) observe(ctx context.Context, name, file string, now map[string]scan.Snapshot) error {
+	s := sc.s
+	known := sc.seen[name]
+	if known == nil {
+		known = &seen{roots: []string{file}}
+		if p, ok := sc.stored[name]; ok {
+			known.schedule = parsePlan(p.Plan) // of before, if the config is broken now
+		}
+	}
+	known.file = file
+	p, err := config.Load(file)
+	known.err = err != nil
+	if err == nil {
+		known.schedule = p.Schedule
+		known.roots = append(brief.Inputs(brief.Options{Profile: p}), file)
+	}
+	var whole []scan.Snapshot
+	roots := []Root{}
+	known.young = false
+	for _, root := range known.roots {
+		if _, ok := now[root]; !ok {
+			now[root] = scan.Take([]string{root})
+		}
+		whole = append(whole, now[root])
+		roots = append(roots, rootOf(root, now[root]))
+		for _, stamp := range now[root] {
+			known.young = known.young || stamp.Modified > s.o.Now().Add(-granular).UnixNano()
+		}
+	}
+	sc.seen[name] = known
+	snapshot := scan.Snapshot{}
+	for _, part := range whole {
+		maps.Copy(snapshot, part)
+	}
+	inputs := s.o.Version + " " + sc.digester.Digest(snapshot, s.o.Now().Add(-granular))
+	plan := planText(known.schedule)
+	lookedAt, err := json.Marshal(roots)
+	if err != nil {
+		return err
+	}
+	old, enrolled := sc.stored[name]
+	same := enrolled && old.Retired.IsZero() && old.Plan == plan && old.Inputs == inputs && old.Roots == string(lookedAt)
+	if same {
+		return nil
+	}
+	var kept state.Profile
+	err = s.state.Do(ctx, func(tx *state.Tx) error {
+		if !enrolled {
+			number, digest := s.out.Last(name)
+			if err := tx.Enroll(ctx, name, number, digest); err != nil {
+				return err
+			}
+		}
+		p, _, err := tx.Profile(ctx, name)
+		if err != nil {
+			return err
+		}
+		if err := tx.Observe(ctx, name, plan, inputs, string(lookedAt)); err != nil {
+			return err
+		}
+		timetable, err := schedule.New(known.schedule)
+		if err != nil {
+			return err
+		}
+		if p.Plan != plan {
+			next, _ := timetable.Next(s.o.Now())
+			if err := tx.Schedule(ctx, name, next); err != nil {
+				return err
+			}
+		}
+		if p.Inputs != inputs && !known.schedule.OnlySlots {
+			if err := tx.Ask(ctx, name, timetable.After(s.o.Now(), notAfter(p.Published, s.o.Now()))); err != nil {
+				return err
+			}
+			s.log.Info("changed", "profile", name)
+			s.metrics.changed()
+		}
+		kept, _, err = tx.Profile(ctx, name)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	sc.stored[name] = kept
+	s.wake()
+	return nil
+}
+
+// notAfter returns t, or now if t is later: the clock was set back.
+func notAfter(t, now time.Time) time.Time {
+	if t.After(now) {
+		return now
+	}
+	return t
+}
+
+func rootOf(path string, s scan.Snapshot) Root {
+	r := Root{Path: path}
+	for _, stamp := range s {
+		if stamp.Exists && !stamp.Folder {
+			r.Files++
+		}
+	}
+	return r
+}
+
+// retire takes the profiles out that have no config any more.
+func (sc *scanner) retire(ctx context.Context, files map[string]string) error {
+	for name, p := range sc.stored {
+		if _, ok := files[name]; ok || !p.Retired.IsZero() {
+			continue
+		}
+		now := sc.s.o.Now()
+		if err := sc.s.state.Do(ctx, func(tx *state.Tx) error { return tx.Retire(ctx, name, now) }); err != nil {
+			return err
+		}
+		p.Retired = now
+		sc.stored[name] = p
+		delete(sc.seen, name)
+		sc.s.log.Info("its config is gone, its page stays", "profile", name)
+	}
+	return nil
+}
+
+// folders returns the folders in which something may happen.
+func (sc *scanner) folders() []string {
+	set := map[string]bool{sc.s.o.Configs: true}
+	for _, snapshot := range sc.roots {
+		for path, stamp := range snapshot {
+			if stamp.Folder {
+				set[path] = true
+			}
+			set[filepath.Dir(path)] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(set))
+}
+
+// files returns how many files are looked at.
+func (sc *scanner) files() int {
+	n := 0
+	for _, snapshot := range sc.roots {
+		n += rootOf("", snapshot).Files
+	}
+	return n
+}
