@@ -4,6 +4,9 @@
 //
 //	files → ingest → clean → assess → select ⇄ layout → pdf
 //
+// [Prepare] goes as far as the typeset page, for those who publish a briefing
+// only when it differs from the last; see Options.Edition.
+//
 // Each stage is a package of its own below this one and a pure function of
 // its input, except for the reading of files. [Clean], [Dump] and [Explain]
 // show what the stages do. [Result.Export] writes the same briefing in other
@@ -65,6 +68,15 @@ type Options struct {
 	// AttachSources puts the cleaned text of every source that the page cites
 	// into the PDF, as Markdown; so does the profile's.
 	AttachSources bool
+
+	// Edition is the number of this edition of the briefing, from 1; 0:
+	// editions are not counted, and the page says nothing of them.
+	Edition int
+
+	// Previous is the sidecar of the edition before, which this one is compared
+	// with and whose to-do rows are kept; nil with the first. It is not used
+	// where editions are not counted.
+	Previous *Sidecar
 }
 
 // A Result is a finished briefing.
@@ -73,6 +85,7 @@ type Result struct {
 	Sidecar  []byte // JSON; docs/sidecar.schema.json describes it
 	Brief    doc.Brief
 	Page     PageInfo
+	Digest   string       // see Prepared.Digest
 	Seeds    []string     // the files that were read, whether the page cites them or not
 	Skipped  []*doc.Error // seeds that could not be used
 	Warnings []Warning
@@ -108,33 +121,60 @@ type PageInfo struct {
 	Gap     float64 `json:"gap"`     // if not optimal: at most this share better
 }
 
-// Build makes the briefing that o describes. The same options and the same
-// files give the same bytes.
+// Build makes the briefing that o describes: it is [Prepare] and then
+// [Prepared.Render]. The same options and the same files give the same bytes.
 //
 // Seeds that cannot be used are left out and reported in the result. It is an
 // error (a [*doc.Error], or several joined) if none is left, if one is left
 // out and o.Strict is set, or if what the profile demands does not fit on the
 // page.
 func Build(ctx context.Context, o Options) (*Result, error) {
+	p, err := Prepare(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	return p.Render()
+}
+
+// A Prepared briefing has been chosen and typeset; its files are still to be
+// written. Who publishes editions compares its digest with that of the last
+// one and need not render what would be the same again.
+type Prepared struct {
+	Brief    doc.Brief
+	Page     PageInfo
+	Seeds    []string     // the files that were read, whether the page cites them or not
+	Skipped  []*doc.Error // seeds that could not be used
+	Warnings []Warning
+
+	stages *stages
+}
+
+// Prepare does all of [Build] but the writing of the sidecar and the PDF. Its
+// errors are those of Build.
+func Prepare(ctx context.Context, o Options) (*Prepared, error) {
 	s, err := run(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	res := &Result{
-		Brief:    s.page.brief,
-		Page:     s.page.info,
-		Skipped:  s.skipped,
-		Warnings: s.warnings(),
-		setter:   s.setter,
-		second:   s.secondPage(),
-	}
+	p := &Prepared{Brief: s.page.brief, Page: s.page.info, Skipped: s.skipped, Warnings: s.warnings(), stages: s}
 	for _, d := range s.docs {
-		res.Seeds = append(res.Seeds, d.File)
+		p.Seeds = append(p.Seeds, d.File)
 	}
 	for _, e := range s.skipped {
-		res.Seeds = append(res.Seeds, e.File)
+		p.Seeds = append(p.Seeds, e.File)
 	}
-	if res.Sidecar, err = s.sidecar(); err != nil {
+	return p, nil
+}
+
+// Render writes the sidecar and the PDF.
+func (p *Prepared) Render() (*Result, error) {
+	s := p.stages
+	res := &Result{
+		Brief: p.Brief, Page: p.Page, Seeds: p.Seeds, Skipped: p.Skipped, Warnings: p.Warnings,
+		Digest: p.Digest(), setter: s.setter, second: s.secondPage(),
+	}
+	var err error
+	if res.Sidecar, err = s.sidecar(res.Digest); err != nil {
 		return nil, err
 	}
 	var file bytes.Buffer
@@ -166,10 +206,15 @@ func (s *stages) meta(sidecar []byte) pdf.Meta {
 	if !s.assessed.AsOf.IsZero() {
 		m.Date = s.assessed.AsOf.Time()
 	}
-	if s.options.AttachSources || p.Page.AttachSources {
+	if s.attachesSources() {
 		m.Attachments = append(m.Attachments, s.sourceTexts()...)
 	}
 	return m
+}
+
+// attachesSources reports whether the texts of the sources are in the PDF.
+func (s *stages) attachesSources() bool {
+	return s.options.AttachSources || s.options.Profile.Page.AttachSources
 }
 
 // stages holds what each stage made, for the stages after it, for the sidecar
@@ -194,11 +239,14 @@ func run(ctx context.Context, o Options) (*stages, error) {
 		}
 		o.Fonts.Cache = o.Cache
 	}
+	var err error
+	if o.Hyphenation, err = hyphenation(o); err != nil {
+		return nil, err
+	}
 	s := &stages{options: o}
 	var setterErr error
 	var work sync.WaitGroup
 	work.Go(func() { s.setter, setterErr = newSetter(o) })
-	var err error
 	s.docs, s.skipped, err = read(ctx, o, Clean)
 	work.Wait()
 	if err := cmp.Or(setterErr, err); err != nil {

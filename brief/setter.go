@@ -46,17 +46,28 @@ func newSetter(o Options) (*layout.Setter, error) {
 // hyphens returns the patterns by which the profile's language is hyphenated:
 // those of the file that it names, or built-in ones if there are any.
 func hyphens(o Options) (*hyphen.Patterns, error) {
-	name, text := o.Profile.Page.Hyphenation, o.Hyphenation
-	if name == "" && text == nil {
-		return hyphen.For(o.Profile.Language), nil
+	text, err := hyphenation(o)
+	if err != nil {
+		return nil, err
 	}
 	if text == nil {
-		var err error
-		if text, err = os.ReadFile(name); err != nil {
-			return nil, &doc.Error{File: name, Msg: fmt.Sprintf("cannot be read: %v", err), Hint: "page.hyphenation names a file of hyphenation patterns"}
-		}
+		return hyphen.For(o.Profile.Language), nil
 	}
-	return hyphen.Parse(name, o.Profile.Language, text)
+	return hyphen.Parse(o.Profile.Page.Hyphenation, o.Profile.Language, text)
+}
+
+// hyphenation returns the text of the file of patterns that the profile names,
+// nil if it names none.
+func hyphenation(o Options) ([]byte, error) {
+	name := o.Profile.Page.Hyphenation
+	if o.Hyphenation != nil || name == "" {
+		return o.Hyphenation, nil
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, &doc.Error{File: name, Msg: fmt.Sprintf("cannot be read: %v", err), Hint: "page.hyphenation names a file of hyphenation patterns"}
+	}
+	return text, nil
 }
 
 // CheckTemplate reads the template in a file as a build would, with those that

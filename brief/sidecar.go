@@ -20,6 +20,7 @@ type Sidecar struct {
 	Title      string          `json:"title"`
 	AsOf       string          `json:"as_of"`
 	Edition    int             `json:"edition"`
+	Digest     string          `json:"digest,omitempty"` // of a counted edition
 	BottomLine *SidecarItem    `json:"bottom_line,omitempty"`
 	Sections   []SidecarPart   `json:"sections"`
 	Tables     []SidecarTable  `json:"tables"`
@@ -122,14 +123,18 @@ type SidecarSkip struct {
 	Why  string `json:"why"`
 }
 
-// sidecar writes what the stages found as JSON.
-func (s *stages) sidecar() ([]byte, error) {
+// sidecar writes what the stages found as JSON. The digest is for counted
+// editions only.
+func (s *stages) sidecar(digest string) ([]byte, error) {
 	b := s.page.brief
 	out := Sidecar{
-		Schema: Schema, Profile: b.Profile, Title: b.Title, AsOf: b.AsOf.String(), Edition: b.Edition,
+		Schema: Schema, Profile: b.Profile, Title: b.Title, AsOf: b.AsOf.String(), Edition: s.options.Edition,
 		Sections: []SidecarPart{}, Tables: []SidecarTable{}, Sources: []SidecarSource{},
 		Conflicts: pairs(s.assessed.Conflicts), Stale: pairs(s.assessed.Stale),
 		Omitted: s.page.omitted, Skipped: []SidecarSkip{}, Page: s.page.info,
+	}
+	if out.Edition > 0 {
+		out.Digest = digest
 	}
 	if out.Omitted == nil {
 		out.Omitted = []omission{}

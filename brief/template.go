@@ -172,6 +172,7 @@ func readLogo(t *layout.Template) error {
 	if err != nil {
 		return unreadable(t.Logo.File, err)
 	}
+	t.Logo.SHA256 = digest(data)
 	t.Logo.Art, err = art.Read(t.Logo.File, data)
 	return err
 }

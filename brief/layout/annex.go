@@ -216,7 +216,7 @@ func (w *Words) AnnexSourceOf(src *doc.Source) (title, rest string) {
 	if date == "" {
 		date = w.NoDate
 	}
-	parts := []string{src.Publisher, date, w.gradeMeans(src.Grade), baseName(src.File)}
+	parts := []string{src.Publisher, date, w.gradeMeans(src.Grade), BaseName(src.File)}
 	if len(src.SHA256) >= digestDigits {
 		parts = append(parts, fill(w.Digest, "digest", src.SHA256[:digestDigits]))
 	}
@@ -228,8 +228,8 @@ func (w *Words) AnnexSourceOf(src *doc.Source) (title, rest string) {
 	return title, rest
 }
 
-// baseName returns a file's name without its folder.
-func baseName(file string) string { return file[strings.LastIndexAny(file, `/\`)+1:] }
+// BaseName returns a file's name without its folder.
+func BaseName(file string) string { return file[strings.LastIndexAny(file, `/\`)+1:] }
 
 // digestDigits is how many digits of a source's digest are printed.
 const digestDigits = 12

@@ -5,7 +5,8 @@ type Logo struct {
 	File   string // SVG, PNG or JPEG, from the folder of its template
 	Alt    string // what it shows, for those who do not see it
 	Height Length
-	Art    Art `yaml:"-"` // the file's content, which package art reads
+	Art    Art    `yaml:"-"` // the file's content, which package art reads
+	SHA256 string `yaml:"-"` // of the file, hex
 }
 
 // Art is a drawing or a picture. Its zero value is none.

@@ -15,6 +15,9 @@ import (
 // Words returns the template's words.
 func (s *Setter) Words() *Words { return &s.template.Words }
 
+// Template returns the template.
+func (s *Setter) Template() Template { return s.template }
+
 // Form returns what the template puts where, and in how many columns.
 func (s *Setter) Form() (a *Arrangement, columns int) {
 	return &s.template.Arrange, int(s.template.Grid.Columns)

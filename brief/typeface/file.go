@@ -1,6 +1,7 @@
 package typeface
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -27,6 +28,7 @@ type file struct {
 	size    int64
 	changed int64 // when it was, nanoseconds since 1970
 	at      int64 // of the table directory
+	sum     [sha256.Size]byte
 	tables  []table
 }
 
@@ -112,6 +114,7 @@ func newFile(path string, r io.ReaderAt, size int64, number int) (*file, error) 
 	if err != nil || n > maxTables {
 		return nil, f.damaged("its directory is cut off")
 	}
+	f.sum = sha256.Sum256(records) // which have a checksum and the length of each table
 	sum := int64(0)
 	for ; len(records) > 0; records = records[16:] {
 		t := table{string(records[:4]), int64(be.Uint32(records[8:])), int64(be.Uint32(records[12:]))}

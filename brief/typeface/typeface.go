@@ -12,6 +12,7 @@
 package typeface
 
 import (
+	"encoding/hex"
 	"slices"
 	"sync"
 	"unicode"
@@ -122,6 +123,18 @@ func (l *Library) FromSystem(of *font.Face) (path string, ok bool) {
 			if f != nil && f.face == of {
 				return f.file.path, true
 			}
+		}
+	}
+	return "", false
+}
+
+// Sum returns a digest, in hex, of the font file that a face was taken from, if
+// it is one that was named: of the directory of its tables, which has their
+// lengths and checksums, so that the file is not read for it.
+func (l *Library) Sum(of *font.Face) (sum string, ok bool) {
+	for _, f := range l.named {
+		if f.face == of {
+			return hex.EncodeToString(f.file.sum[:]), true
 		}
 	}
 	return "", false
