@@ -40,9 +40,16 @@ var mayImport = map[string][]string{
 	"brief/docx":        {"brief/deflate", "brief/galley"},
 	"brief/scan":        {"brief/ingest"},
 	"brief/atomicfile":  {"brief/doc"},
-	"brief/edition":     {"brief/atomicfile", "brief/doc"},
-	"brief/state":       {"brief/doc"},
-	"brief/queue":       {"brief/doc"},
+	"brief/edition":     {"brief/atomicfile"},
+	"brief/schedule":    {"brief/profile"},
+	"brief/notice":      {"brief/doc", "brief/layout", "brief/profile"},
+	"brief/service": {
+		"brief", "brief/atomicfile", "brief/doc", "brief/edition", "brief/notice", "brief/profile", "brief/queue",
+		"brief/scan", "brief/schedule", "brief/state", "config",
+	},
+	"brief/state":           {"brief/doc"},
+	"brief/state/statetest": {},
+	"brief/queue":           {"brief/doc"},
 	"brief": {
 		"brief/galley", "brief/html", "brief/markdown", "brief/plaintext", "brief/docx",
 		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",
@@ -55,7 +62,7 @@ var mayImport = map[string][]string{
 	"bench/peers/empty":     {},
 	"bench/peers/plainfpdf": {},
 	"bench/typesetting":     {"brief", "brief/hyphen", "brief/layout", "config", "seeds", "templates"},
-	"cmd/brief":             {"brief", "brief/atomicfile", "brief/doc", "brief/ingest", "brief/layout", "brief/pdf", "brief/preflight", "brief/profile", "brief/scan", "config", "seeds", "templates"},
+	"cmd/brief":             {"brief", "brief/atomicfile", "brief/doc", "brief/ingest", "brief/layout", "brief/pdf", "brief/edition", "brief/preflight", "brief/profile", "brief/queue", "brief/scan", "brief/schedule", "brief/service", "brief/state", "config", "seeds", "templates"},
 }
 
 // heavy are packages that must not be linked into the command: they cost

@@ -10,6 +10,7 @@ import (
 	"readahead/brief/docx"
 	"readahead/brief/galley"
 	"readahead/brief/html"
+	"readahead/brief/layout"
 	"readahead/brief/markdown"
 	"readahead/brief/plaintext"
 )
@@ -64,6 +65,10 @@ func (r *Result) Export(f Format) ([]byte, error) {
 	err := write(&b, galley.Set(r.Brief, r.second, r.setter))
 	return b.Bytes(), err
 }
+
+// Words returns the words of the template that the briefing was set with, for
+// what is said of it elsewhere.
+func (r *Result) Words() *layout.Words { return r.setter.Words() }
 
 func formatNames() string {
 	var names []string

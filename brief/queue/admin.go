@@ -93,6 +93,9 @@ func row(j *rivertype.JobRow) Row {
 		}
 	default:
 		r.State = Waiting
+		if len(r.Errors) > 0 { // River has those that are soon tried again in line already
+			r.State = Retrying
+		}
 	}
 	return r
 }
@@ -107,7 +110,7 @@ func riverStates(states []State) []rivertype.JobState {
 		case Running:
 			out = append(out, rivertype.JobStateRunning)
 		case Retrying:
-			out = append(out, rivertype.JobStateRetryable)
+			out = append(out, rivertype.JobStateRetryable, rivertype.JobStateAvailable, rivertype.JobStateScheduled)
 		case Done:
 			out = append(out, rivertype.JobStateCompleted)
 		case Cancelled:
@@ -178,7 +181,8 @@ func (q *Queue) answer(j *rivertype.JobRow, err error) (Row, error) {
 }
 
 // Stats counts the jobs of each kind by their states. Dead ones that need not
-// have been tried again are counted as cancelled.
+// have been tried again are counted as cancelled, those that are tried again
+// within seconds as waiting.
 func (q *Queue) Stats(ctx context.Context) (map[string]map[State]int, error) {
 	rows, err := q.o.DB.QueryContext(ctx, `select kind, cast(state as text), count(*) from river_job group by kind, state`)
 	if err != nil {

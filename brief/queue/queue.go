@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -167,6 +168,7 @@ func (q *Queue) Stop(ctx context.Context) error {
 // that is not done gets no second one.
 func (q *Queue) Put(ctx context.Context, tx *sql.Tx, kind string, subjects []string) error {
 	const most = 500
+	subjects = slices.Compact(slices.Sorted(slices.Values(subjects)))
 	for len(subjects) > 0 {
 		part := subjects[:min(most, len(subjects))]
 		subjects = subjects[len(part):]

@@ -76,6 +76,9 @@ func (w *buildWorker) NextRetry(j *river.Job[buildArgs]) time.Time {
 	return time.Now().Add(w.delay(j.Attempt, j.ID))
 }
 
+// Timeout is longer for notices: a mail server may be slow to take a PDF.
+func (w *tellWorker) Timeout(*river.Job[tellArgs]) time.Duration { return 6 * time.Minute }
+
 type tellWorker struct {
 	worker
 	river.WorkerDefaults[tellArgs]

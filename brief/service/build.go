@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -119,10 +120,13 @@ func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
 	o := brief.Options{Profile: p, Version: s.o.Version, Cache: s.o.Cache, Edition: m.number}
 	if w.claim.Edition > 0 {
 		// If it is lost the briefing is made without, and cannot say what changed.
-		if data, err := s.out.Sidecar(w.claim.Name, w.claim.Edition); err == nil {
-			if o.Previous, err = brief.ReadSidecar(data); err != nil {
+		name := s.out.File(w.claim.Name, w.claim.Edition, ".json")
+		if data, err := os.ReadFile(name); err == nil {
+			previous, err := brief.ReadSidecar(name, data)
+			if err != nil {
 				return nil, err
 			}
+			o.Previous = &previous
 		}
 	}
 	prepared, err := brief.Prepare(ctx, o)
@@ -178,7 +182,7 @@ func (s *Service) publish(ctx context.Context, w work, m *made, r edition.Record
 	if err != nil {
 		return err
 	}
-	notices, err := s.notices(w, m, r)
+	notices, err := s.notices(w, m)
 	if err != nil {
 		return err
 	}
@@ -367,11 +371,11 @@ func problemsOf(err error) []Problem {
 }
 
 // notices composes what is told of an edition, for each channel.
-func (s *Service) notices(w work, m *made, r edition.Record) ([]state.Notice, error) {
+func (s *Service) notices(w work, m *made) ([]state.Notice, error) {
 	if len(m.profile.Notify) == 0 {
 		return nil, nil
 	}
-	n, err := s.compose(w, m, r)
+	n, err := s.compose(w, m)
 	if err != nil {
 		return nil, err
 	}

@@ -31,6 +31,7 @@ type scanner struct {
 	seen     map[string]*seen         // by profile
 	stored   map[string]state.Profile // as the state has them; nil: not read yet
 	until    time.Time                // the lease is good for certain
+	took     time.Duration            // the last look at all files
 }
 
 // seen is what is known of a profile.
@@ -50,11 +51,8 @@ func (s *Service) scan(ctx context.Context) {
 	s.every(ctx, "scan", 0, nil, func() error {
 		leads, err := sc.leads(ctx)
 		if err == nil && leads {
-			start := time.Now()
 			err = sc.look(ctx)
-			took := time.Since(start)
-			s.metrics.scanned(took)
-			every = max(s.o.Every, 10*took) // a tenth of the time at the most
+			every = max(s.o.Every, 10*sc.took) // a tenth of the time at the most
 		} else {
 			sc.stored = nil // another process may have written since
 		}
@@ -128,6 +126,11 @@ func (sc *scanner) look(ctx context.Context) error {
 // changed returns the profiles of which something changed, by name, and what
 // was seen.
 func (sc *scanner) changed(files map[string]string) ([]string, map[string]scan.Snapshot) {
+	start := time.Now()
+	defer func() {
+		sc.took = time.Since(start)
+		sc.s.metrics.scanned(sc.took)
+	}()
 	now := make(map[string]scan.Snapshot, len(sc.roots))
 	differs := map[string]bool{}
 	look := func(root string) bool {
@@ -222,7 +225,9 @@ func (sc *scanner) observe(ctx context.Context, name, file string, now map[strin
 			now[root] = scan.Take([]string{root})
 		}
 		whole = append(whole, now[root])
-		roots = append(roots, rootOf(root, now[root]))
+		if r := rootOf(root, now[root]); now[root][root].Exists || root == file || slices.Contains(p.Seeds, root) {
+			roots = append(roots, r) // others need not be there
+		}
 		for _, stamp := range now[root] {
 			known.young = known.young || stamp.Modified > s.o.Now().Add(-granular).UnixNano()
 		}

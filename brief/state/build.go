@@ -48,7 +48,7 @@ func (tx *Tx) Finish(ctx context.Context, c Claim, o Outcome) (wanted int64, err
 		failures = c.Failures + 1
 	}
 	n, err := tx.exec(ctx, `update brief_profile set built = ?3, checked = ?4, problem = ?5, failures = ?6,
-		run_at = case when ?7 > 0 and (run_at = 0 or run_at > ?7) then ?7 else run_at end
+		run_at = case when cast(?7 as bigint) > 0 and (run_at = 0 or run_at > ?7) then ?7 else run_at end
 		where name = ?1 and claim = ?2`,
 		c.Name, c.Number, c.Wanted, micros(o.At), o.Problem, failures, micros(o.RunAt))
 	if err != nil {
