@@ -41,7 +41,7 @@ var mayImport = map[string][]string{
 	"brief/scan":        {"brief/ingest"},
 	"brief/atomicfile":  {"brief/doc"},
 	"brief/edition":     {"brief/atomicfile"},
-	"brief/schedule":    {"brief/profile"},
+	"brief/schedule":    {"brief/doc", "brief/profile"},
 	"brief/notice":      {"brief/doc", "brief/layout", "brief/profile"},
 	"brief/service": {
 		"brief", "brief/atomicfile", "brief/doc", "brief/edition", "brief/notice", "brief/profile", "brief/queue",
