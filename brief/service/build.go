@@ -133,8 +133,8 @@ func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := lost(prepared, o.Previous); err != nil {
-		return nil, err
+	if lost := prepared.Lost(o.Previous); lost != nil {
+		return nil, lost
 	}
 	if m.digest = prepared.Digest(); m.digest == w.claim.Digest {
 		return nil, nil
@@ -155,25 +155,6 @@ func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
 		m.files = append(m.files, edition.NewFile(brief.Format(name).Extension(), data))
 	}
 	return m, nil
-}
-
-// lost returns an error if a source of the edition before cannot be used any
-// more, though it is there: the page would lose it because of a damage that
-// somebody is about to mend.
-func lost(p *brief.Prepared, before *brief.Sidecar) error {
-	if before == nil {
-		return nil
-	}
-	used := map[string]bool{}
-	for _, src := range before.Sources {
-		used[src.File] = true
-	}
-	for _, e := range p.Skipped {
-		if used[e.File] {
-			return &doc.Error{File: e.File, Line: e.Line, Msg: e.Msg, Hint: "mend it, or take it away; until then the last edition stays"}
-		}
-	}
-	return nil
 }
 
 // publish makes the briefing an edition, with the notices of it.

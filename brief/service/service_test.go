@@ -182,7 +182,7 @@ func TestPublishes(t *testing.T) {
 		h.begin()
 		before := h.of("quay").Checked
 		h.save("seeds/a.txt", "The new crane at berth 2 lifts forty tonnes since Monday.\n") // touched
-		h.save("seeds/c.txt", "Subscribe to our newsletter\n")                              // nothing that is printed
+		h.save("seeds/c.txt", "Subscribe to our newsletter\n")                               // nothing that is printed
 		h.await("another build", func() bool { return h.of("quay").Checked.After(before) })
 		if p := h.settled("quay"); p.Edition != 2 {
 			t.Errorf("edition %d of nothing new", p.Edition)

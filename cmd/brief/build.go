@@ -26,6 +26,8 @@ type buildOptions struct {
 	strict  bool
 	json    bool
 	quiet   bool
+
+	editions bool
 }
 
 func newBuild(std streams) *cobra.Command {
@@ -70,6 +72,7 @@ func addBuildFlags(cmd *cobra.Command, o *buildOptions) {
 	f.StringArrayVar(&o.seeds, "seeds", nil, "read this `PATH` in place of the config's seeds; may be repeated")
 	f.StringVarP(&o.out, "out", "o", "out", "write to this `FOLDER`")
 	f.StringSliceVar(&o.formats, "format", nil, "write these `FORMATS`, else those of the config, else pdf: "+strings.Join(exportNames(), ", "))
+	f.BoolVar(&o.editions, "editions", false, "count editions, and keep them in OUT/editions/PROFILE")
 	f.BoolVar(&o.strict, "strict", false, "fail if any source cannot be used")
 	f.BoolVar(&o.json, "json", false, "print a summary in JSON")
 	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors")
@@ -110,7 +113,7 @@ func runBuild(ctx context.Context, std streams, o buildOptions, names []string) 
 	var built []outcome
 	interrupted := false
 	bar := newProgress(std.err, "profiles", len(jobs))
-	inOrder(len(jobs), func(i int) outcome { return build(ctx, jobs[i], o, formats) }, func(i int, r outcome) {
+	inOrder(len(jobs), func(i int) outcome { return build(ctx, jobs[i], o, formats, nil) }, func(i int, r outcome) {
 		bar.clear()
 		if !r.OK && ctx.Err() != nil {
 			interrupted = true
@@ -140,8 +143,9 @@ func runBuild(ctx context.Context, std streams, o buildOptions, names []string) 
 	return nil
 }
 
-// build makes one briefing and writes it.
-func build(ctx context.Context, j job, o buildOptions, formats []brief.Format) outcome {
+// build makes one briefing and writes it, unless it says what the last one
+// says, which may be nil.
+func build(ctx context.Context, j job, o buildOptions, formats []brief.Format, last *lastBuild) outcome {
 	r := outcome{Profile: j.name, Skipped: []message{}, Warnings: []message{}, Outputs: []output{}, Errors: []message{}}
 	fail := func(err error) outcome {
 		r.Errors = messages(err)
@@ -154,14 +158,31 @@ func build(ctx context.Context, j job, o buildOptions, formats []brief.Format) o
 	if err != nil {
 		return fail(err)
 	}
+	formats = formatsOf(p, formats)
 	opts := options(j, p, o.seeds)
 	opts.Strict = o.strict
-	res, err := brief.Build(ctx, opts)
+	kept := newShelf(o, j.name)
+	if err := kept.number(&opts); err != nil {
+		return fail(err)
+	}
+	made, err := brief.Prepare(ctx, opts)
 	if err != nil {
 		return fail(err)
 	}
-	r.add(res)
-	formats = formatsOf(p, formats)
+	r.add(made)
+	if err := last.lost(made); err != nil {
+		return fail(err)
+	}
+	digest := made.Digest()
+	if kept.same(digest) || last.same(digest, o.out, j.name, formats) {
+		r.Edition = kept.last
+		r.made(o.out, j.name, formats)
+		return r
+	}
+	res, err := made.Render()
+	if err != nil {
+		return fail(err)
+	}
 	files, err := outputs(j.name, res, formats)
 	if err != nil {
 		return fail(err)
@@ -169,10 +190,12 @@ func build(ctx context.Context, j job, o buildOptions, formats []brief.Format) o
 	if err := protect(o.out, files, j, res.Seeds); err != nil {
 		return fail(err)
 	}
-	if r.Written, err = atomicfile.Write(ctx, o.out, files...); err != nil {
+	if r.Written, err = kept.write(ctx, files); err != nil {
 		return fail(err)
 	}
-	r.wrote(o.out, files, formats)
+	r.Edition = opts.Edition
+	r.made(o.out, j.name, formats)
+	last.set(digest, res)
 	return r
 }
 
@@ -215,6 +238,7 @@ type outcome struct {
 	Sidecar  string          `json:"sidecar,omitempty"`
 	Outputs  []output        `json:"outputs"` // in the order of the formats asked for
 	Written  bool            `json:"written"` // false: all files were as they would be
+	Edition  int             `json:"edition,omitempty"`
 	Items    int             `json:"items"`
 	Todo     int             `json:"todo"`
 	Sources  int             `json:"sources"`
@@ -226,7 +250,7 @@ type outcome struct {
 }
 
 // add takes over what a reader wants to know of the result.
-func (r *outcome) add(res *brief.Result) {
+func (r *outcome) add(res *brief.Prepared) {
 	for _, s := range res.Brief.Sections {
 		r.Items += len(s.Items)
 		r.Todo += len(s.Tasks)
@@ -247,7 +271,11 @@ func (r *outcome) line() string {
 	for _, out := range r.Outputs {
 		names = append(names, visible(out.File))
 	}
-	s := strings.Join(names, " ") + "  " + r.content()
+	s := strings.Join(names, " ") + "  "
+	if r.Edition > 0 {
+		s += fmt.Sprintf("edition %d, ", r.Edition)
+	}
+	s += r.content()
 	if !r.Written {
 		s += ", unchanged"
 	}

@@ -126,11 +126,11 @@ func outputs(name string, res *brief.Result, formats []brief.Format) ([]atomicfi
 	return files, nil
 }
 
-// wrote takes over which files there are now.
-func (r *outcome) wrote(dir string, files []atomicfile.File, formats []brief.Format) {
-	r.OK, r.Sidecar = true, filepath.Join(dir, files[0].Name)
-	for i, f := range formats {
-		path := filepath.Join(dir, files[i+1].Name)
+// made takes over which files there are now.
+func (r *outcome) made(dir, name string, formats []brief.Format) {
+	r.OK, r.Sidecar = true, filepath.Join(dir, name+".json")
+	for _, f := range formats {
+		path := filepath.Join(dir, name+f.Extension())
 		r.Outputs = append(r.Outputs, output{f, path})
 		if f == brief.PDF {
 			r.PDF = path

@@ -31,10 +31,10 @@ func newWatch(std streams) *cobra.Command {
 		Short: "Make the briefings again whenever something changes",
 		Long: `Make the briefings, then look at their configs, sources, templates, logos and
 fonts, and make each again when something of it changes. One line tells what
-changed and what became of it. Files that would not change are left untouched.
+changed and what became of it. A page that would say the same is left untouched.
 
 A source or config that is broken meanwhile leaves the last good page where it
-is, and says so until it is mended. The files are looked at when the system
+is, and it is said so until it is mended. The files are looked at when the system
 says that something happened, and every so often in any case: it says nothing
 of network drives, and forgets things under load.
 
@@ -89,6 +89,8 @@ type watched struct {
 	inputs []string      // what it is made of
 	seen   scan.Snapshot // of the inputs, before the last build; nil: there was none
 	good   time.Time     // when it was last built, or zero
+	last   *lastBuild    // what its page says
+	broken bool          // it could not be built from what is there now
 }
 
 // run builds what is due until ctx ends.
@@ -109,7 +111,7 @@ func (w *watcher) run(ctx context.Context) error {
 			return nil
 		}
 		w.hints.Follow(w.folders())
-		w.log.watching(len(w.profiles), w.files())
+		w.log.watching(len(w.profiles), w.files(), w.broken())
 		select {
 		case <-ctx.Done():
 			return nil
@@ -138,7 +140,7 @@ func (w *watcher) look() ([]*watched, error) {
 	for _, j := range jobs {
 		p := w.profiles[j.name]
 		if p == nil {
-			p = &watched{}
+			p = &watched{last: readLast(w.o.out, j.name)}
 			w.profiles[j.name] = p
 		}
 		p.job = j
@@ -196,13 +198,14 @@ func (w *watcher) build(ctx context.Context, due []*watched) {
 			changes = nil
 		}
 		p.seen = now
-		r := build(ctx, p.job, w.o.buildOptions, w.formats)
+		r := build(ctx, p.job, w.o.buildOptions, w.formats, p.last)
 		return result{changes, time.Since(start), r}
 	}, func(i int, r result) {
 		if !r.outcome.OK && ctx.Err() != nil {
 			return
 		}
 		w.log.built(r.changes, r.took, r.outcome, due[i].good)
+		due[i].broken = !r.outcome.OK
 		if r.outcome.OK {
 			due[i].good = time.Now()
 		}
@@ -236,6 +239,19 @@ func (w *watcher) files() int {
 		}
 	}
 	return len(files)
+}
+
+// broken returns the names of the profiles that cannot be built from what is
+// there now.
+func (w *watcher) broken() []string {
+	var names []string
+	for name, p := range w.profiles {
+		if p.broken {
+			names = append(names, visible(name))
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // folders returns the folders in which something may happen.

@@ -141,6 +141,47 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+// What is not printed makes no new page, and a source that breaks leaves the
+// last page where it is until it is mended.
+func TestWatchKeepsThePage(t *testing.T) {
+	out, errs, stop := startWatch(t, "--editions")
+	out.next(t, "quay  built edition 1")
+	long := time.Now().Add(-time.Hour).Truncate(time.Second)
+	if err := os.Chtimes("out/quay.pdf", long, long); err != nil {
+		t.Fatal(err)
+	}
+	untouched := func() {
+		t.Helper()
+		if info, err := os.Stat("out/quay.pdf"); err != nil || !info.ModTime().Equal(long) {
+			t.Errorf("the page was touched: %v", err)
+		}
+	}
+	good, err := os.ReadFile("seeds/a.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, "seeds/a.txt", string(good)+"\n\nSubscribe to our newsletter\n")
+	out.next(t, "quay  unchanged", "a.txt changed")
+	untouched()
+	save(t, "seeds/b.txt", "\x00\x01\x02") // was never a source: the others are enough
+	errs.next(t, "seeds/b.txt")
+	out.next(t, "quay  unchanged", "b.txt created")
+	save(t, "seeds/a.txt", "\x00\x01\x02")
+	errs.next(t, "seeds/a.txt")
+	out.next(t, "quay  not built", "stays", "a.txt changed")
+	untouched()
+	save(t, "seeds/c.txt", "The lock at the berth opens at six, says the harbour office.\n")
+	out.next(t, "quay  not built", "stays", "c.txt created")
+	save(t, "seeds/a.txt", string(good))
+	out.next(t, "quay  built edition 2", "a.txt changed")
+	if got := stop(); got != exitDone {
+		t.Errorf("exit status %d", got)
+	}
+	if got := list(t, "out/editions/quay"); len(got) != 4 {
+		t.Errorf("kept are %q", got)
+	}
+}
+
 func TestWatchOnlyWhatChanged(t *testing.T) {
 	out, _, stop := startWatch(t, "--json")
 	out.next(t, `"event":"built"`, `"profile":"quay"`)

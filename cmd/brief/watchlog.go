@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"readahead/brief/scan"
@@ -84,6 +85,8 @@ func (l *watchLog) built(changes []scan.Change, took time.Duration, r outcome, g
 
 func (l *watchLog) told(event string, took time.Duration, r outcome, good time.Time) string {
 	switch {
+	case event == "built" && r.Edition > 0:
+		return fmt.Sprintf("built edition %d in %d ms: %s", r.Edition, took.Milliseconds(), r.content())
 	case event == "built":
 		return fmt.Sprintf("built in %d ms: %s", took.Milliseconds(), r.content())
 	case event == "unchanged":
@@ -110,9 +113,12 @@ func (l *watchLog) gone(profile, file string) {
 	}
 }
 
-// watching shows how much is watched.
-func (l *watchLog) watching(profiles, files int) {
+// watching shows how much is watched, and what waits to be mended.
+func (l *watchLog) watching(profiles, files int, broken []string) {
 	line := fmt.Sprintf("watching %s in %s; Ctrl-C ends", count(files, "file"), count(profiles, "profile"))
+	if len(broken) > 0 {
+		line = "not built until it is mended: " + strings.Join(broken, ", ") + "; " + line
+	}
 	if !l.live || line == l.last {
 		return
 	}
