@@ -161,7 +161,8 @@ type Spaces struct {
 	JottingLine  Length `yaml:"jotting_line"`
 }
 
-// Words are what the page says of itself. Names in braces are filled in.
+// Words are what the page, and the message that comes with it, say of
+// themselves. Names in braces are filled in.
 type Words struct {
 	Kicker                                string
 	Meeting, Attendees, When, Where, From string
@@ -210,4 +211,9 @@ type Words struct {
 	LeftOutItems                          string `yaml:"left_out_items"`
 	LeftOutOne                            string `yaml:"left_out_one"`
 	Jotting                               string
+	MailSubject                           string `yaml:"mail_subject"`
+	MailSubjectUndated                    string `yaml:"mail_subject_undated"`
+	MailAttached                          string `yaml:"mail_attached"`
+	MailApart                             string `yaml:"mail_apart"`
+	MailReason                            string `yaml:"mail_reason"`
 }
