@@ -39,6 +39,7 @@ var mayImport = map[string][]string{
 	"brief/plaintext":   {"brief/galley"},
 	"brief/docx":        {"brief/deflate", "brief/galley"},
 	"brief/scan":        {"brief/ingest"},
+	"brief/notice":      {"brief/doc", "brief/layout", "brief/profile"},
 	"brief": {
 		"brief/galley", "brief/html", "brief/markdown", "brief/plaintext", "brief/docx",
 		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",
