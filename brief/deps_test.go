@@ -14,7 +14,6 @@ import (
 var mayImport = map[string][]string{
 	"brief/doc":         {},
 	"brief/profile":     {"brief/doc"},
-	"brief/schedule":    {"brief/doc", "brief/profile"},
 	"brief/segment":     {"brief/doc"},
 	"brief/ingest":      {"brief/doc"},
 	"brief/clean":       {"brief/doc", "brief/segment"},
@@ -40,7 +39,17 @@ var mayImport = map[string][]string{
 	"brief/plaintext":   {"brief/galley"},
 	"brief/docx":        {"brief/deflate", "brief/galley"},
 	"brief/scan":        {"brief/ingest"},
+	"brief/atomicfile":  {"brief/doc"},
+	"brief/edition":     {"brief/atomicfile"},
+	"brief/schedule":    {"brief/doc", "brief/profile"},
 	"brief/notice":      {"brief/doc", "brief/layout", "brief/profile"},
+	"brief/service": {
+		"brief", "brief/atomicfile", "brief/doc", "brief/edition", "brief/notice", "brief/profile", "brief/queue",
+		"brief/scan", "brief/schedule", "brief/state", "config",
+	},
+	"brief/state":           {"brief/doc"},
+	"brief/state/statetest": {},
+	"brief/queue":           {"brief/doc"},
 	"brief": {
 		"brief/galley", "brief/html", "brief/markdown", "brief/plaintext", "brief/docx",
 		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",
