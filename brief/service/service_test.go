@@ -3,7 +3,6 @@ package service
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -212,5 +211,3 @@ func (h *harbour) check() {
 		return err
 	})
 }
-
-var _ = fmt.Sprint
