@@ -2,7 +2,6 @@ package queue
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -201,31 +200,4 @@ func (q *Queue) Stats(ctx context.Context) (map[string]map[State]int, error) {
 		}
 	}
 	return out, rows.Err()
-}
-
-// Orphans puts the jobs of processes that no longer run in line again, and
-// returns how many there were. River does so too, but only after the longest
-// time that a job may take; package state knows sooner who is alive. Jobs
-// without further attempts are left to River: they may be what ended the
-// processes.
-func (q *Queue) Orphans(ctx context.Context, tx *sql.Tx, living []string) (int, error) {
-	page, err := q.client.JobListTx(ctx, tx, river.NewJobListParams().States(rivertype.JobStateRunning).OrderBy(river.JobListOrderByID, river.SortOrderAsc).First(1000))
-	if err != nil {
-		return 0, err
-	}
-	n := 0
-	for _, j := range page.Jobs {
-		if r := row(j); slices.Contains(living, r.By) || r.Attempt >= r.Most {
-			continue
-		}
-		statement := `update river_job set state = 'available' where id = ?1 and attempt = ?2 and state = 'running'`
-		if q.o.Postgres {
-			statement = strings.ReplaceAll(statement, "?", "$")
-		}
-		if _, err := tx.ExecContext(ctx, statement, j.ID, j.Attempt); err != nil {
-			return n, err
-		}
-		n++
-	}
-	return n, nil
 }

@@ -87,6 +87,7 @@ func (f *Final) Unwrap() error { return f.Err }
 type Queue struct {
 	o      Options
 	client *river.Client[*sql.Tx]
+	hands  hands
 }
 
 // New returns a queue. Nothing is done before Start.

@@ -253,14 +253,14 @@ func TestOrphans(t *testing.T) {
 			_ = q.Stop(now)
 		}()
 		b.await(q, queue.Build, queue.Running)
+		other := b.queue("other", b.complete, b.complete)
 		orphans := func(living ...string) (n int) {
-			b.do(func(tx *sql.Tx) (err error) { n, err = q.Orphans(t.Context(), tx, living); return err })
+			b.do(func(tx *sql.Tx) (err error) { n, err = other.Orphans(t.Context(), tx, living); return err })
 			return n
 		}
 		if n := orphans("killed", "other"); n != 0 {
 			t.Errorf("%d jobs of a living process were taken", n)
 		}
-		other := b.queue("other", b.complete, b.complete)
 		if n := orphans("other"); n != 1 {
 			t.Errorf("%d jobs were found", n)
 		}
@@ -293,5 +293,59 @@ func TestLostJobCannotComplete(t *testing.T) {
 		if err := <-result; err == nil {
 			t.Error("it could")
 		}
+	})
+}
+
+// What this process had in hand and could not write down is done again.
+func TestOwnOrphans(t *testing.T) {
+	statetest.Each(t, func(t *testing.T, place string) {
+		b := newBench(t, place)
+		begun, hold := make(chan struct{}), make(chan struct{})
+		q := b.queue("a", func(ctx context.Context, j queue.Job) error {
+			if j.Attempt == 1 {
+				close(begun)
+				<-hold
+			}
+			return b.complete(ctx, j)
+		}, b.complete)
+		b.do(func(tx *sql.Tx) error { return q.Put(t.Context(), tx, queue.Build, []string{"quay"}) })
+		b.start(q)
+		<-begun
+		orphans := func() (n int) {
+			b.do(func(tx *sql.Tx) (err error) {
+				// As if it had begun long ago.
+				if _, err = tx.Exec("update river_job set attempted_at = '2031-01-01 00:00:00'"); err != nil {
+					return err
+				}
+				n, err = q.Orphans(t.Context(), tx, []string{"a"})
+				return err
+			})
+			return n
+		}
+		if n := orphans(); n != 0 {
+			t.Errorf("%d jobs that are being done were taken", n)
+		}
+		close(hold)
+		b.await(q, queue.Build, queue.Done)
+		// One that the database says it does, and it does not.
+		idle := b.queue("b", b.complete, b.complete)
+		by := `jsonb('["b"]')`
+		if b.state.Postgres {
+			by = `'{b}'`
+		}
+		b.do(func(tx *sql.Tx) error {
+			if err := idle.Put(t.Context(), tx, queue.Tell, []string{"n1"}); err != nil {
+				return err
+			}
+			_, err := tx.Exec("update river_job set state = 'running', attempt = 1, attempted_at = '2031-01-01 00:00:00', attempted_by = " + by + " where kind = 'tell'")
+			if err != nil {
+				return err
+			}
+			n, err := idle.Orphans(t.Context(), tx, []string{"a", "b"})
+			if n != 1 {
+				t.Errorf("%d jobs were found", n)
+			}
+			return err
+		})
 	})
 }

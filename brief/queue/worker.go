@@ -41,6 +41,8 @@ type worker struct {
 
 // do does a job and turns its error into what River understands.
 func (w *worker) do(ctx context.Context, j Job) error {
+	w.q.hands.take(j.ID)
+	defer w.q.hands.leave(j.ID)
 	err := w.work(ctx, j)
 	var later *Later
 	var final *Final

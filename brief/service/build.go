@@ -60,7 +60,9 @@ func (s *Service) build(ctx context.Context, j queue.Job) error {
 		return s.failed(ctx, w, err)
 	}
 	if err = s.publish(ctx, w, made, record); err != nil {
-		s.out.Drop(record)
+		// The staged files stay: where only the answer to the commit was lost
+		// this is an edition, which whoever comes next puts in its place. Else
+		// they go when another edition gets the number.
 		s.tellBuild(w, "", err)
 		return err
 	}
