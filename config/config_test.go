@@ -34,6 +34,7 @@ purpose: >
   winter berths.
 objectives: [Settle dues, Set dates]
 asks: [approve the dues]
+closed: [Paint the mole, "7"]
 sections:
   - {id: berths, title: Berths, keywords: [berth, quay], min_items: 1, max_items: 4, weight: 2}
   - id: dues
@@ -55,7 +56,7 @@ page: {size: A4, template: pages/quay.yaml, hyphenation: pages/hyph-nb.pat.txt, 
  "prepared_for": "The Harbour Master", "from": "Quay office",
  "meeting": {"with": "Pilots' Guild", "at": "2026-05-06T14:30:00+02:00", "minutes": 30, "place": "Pier 4",
   "attendees": ["M. Okoye", "L. Brandt"]},
- "purpose": "Agree on the winter berths.", "objectives": ["Settle dues", "Set dates"], "asks": ["approve the dues"],
+ "purpose": "Agree on the winter berths.", "objectives": ["Settle dues", "Set dates"], "asks": ["approve the dues"], "closed": ["Paint the mole", "7"],
  "sections": [
   {"id": "berths", "title": "Berths", "keywords": ["berth", "quay"], "min_items": 1, "max_items": 4, "weight": 2.0},
   {"id": "dues", "title": "Dues", "keywords": ["fee"]}],
@@ -78,6 +79,7 @@ objectives = [
   "Set dates",
 ]
 asks = ["approve the dues"]
+closed = ["Paint the mole", "7"]
 page.size = "a4"
 page.template = "pages/quay.yaml"
 page.hyphenation = "pages/hyph-nb.pat.txt"
@@ -125,6 +127,7 @@ func fullProfile(dir string) profile.Profile {
 		Purpose:    "Agree on the winter berths.",
 		Objectives: []string{"Settle dues", "Set dates"},
 		Asks:       []string{"approve the dues"},
+		Closed:     []string{"Paint the mole", "7"},
 		Sections: []profile.Section{
 			{ID: "berths", Title: "Berths", Keywords: []string{"berth", "quay"}, MinItems: 1, MaxItems: 4, Weight: 2},
 			{ID: "dues", Title: "Dues", Keywords: []string{"fee"}, MinItems: -1, Weight: 1},
