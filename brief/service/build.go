@@ -16,7 +16,7 @@ import (
 	"readahead/brief/notice"
 	"readahead/brief/profile"
 	"readahead/brief/queue"
-	"readahead/brief/schedule"
+	"readahead/brief/scan"
 	"readahead/brief/state"
 )
 
@@ -88,7 +88,7 @@ func (s *Service) claim(ctx context.Context, j queue.Job) (w work, ok bool, err 
 			return j.Complete(ctx, tx.Tx)
 		}
 		w.claim, ok = c, true
-		if w.slots, err = tx.OpenSlots(ctx, c.Name); err == nil && allSlots(c.Profile) && len(w.slots) > 1 {
+		if w.slots, err = tx.OpenSlots(ctx, c.Name); err == nil && allSlots(c.Plan) && len(w.slots) > 1 {
 			w.open = len(w.slots) - 1
 			w.slots = w.slots[:1]
 		}
@@ -114,12 +114,8 @@ func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
 			err = &doc.Error{File: w.claim.Name, Msg: fmt.Sprintf("cannot be built because of a fault in the program: %v", r), Hint: "please report it, with the log"}
 		}
 	}()
-	p, _, err := s.configs.load(w.claim.Name)
-	if err != nil {
-		return nil, err
-	}
-	m := &made{number: w.claim.Edition + 1, profile: p}
-	o := brief.Options{Profile: p, Version: s.o.Version, Cache: s.o.Cache, Edition: m.number}
+	m := &made{number: w.claim.Edition + 1}
+	o := brief.Options{Version: s.o.Version, Cache: s.o.Cache, Edition: m.number}
 	if w.claim.Edition > 0 {
 		// If it is lost the briefing is made without, and cannot say what changed.
 		name := s.out.File(w.claim.Name, w.claim.Edition, ".json")
@@ -131,10 +127,11 @@ func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
 			o.Previous = &previous
 		}
 	}
-	prepared, err := brief.Prepare(ctx, o)
+	prepared, err := s.prepare(ctx, w, &o)
 	if err != nil {
 		return nil, err
 	}
+	m.profile = o.Profile
 	if lost := prepared.Lost(o.Previous); lost != nil {
 		return nil, lost
 	}
@@ -145,7 +142,7 @@ func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
 		return nil, err
 	}
 	m.files = append(m.files, edition.NewFile(".json", m.result.Sidecar))
-	formats := p.Page.Formats
+	formats := m.profile.Page.Formats
 	if len(formats) == 0 {
 		formats = []string{string(brief.PDF)}
 	}
@@ -157,6 +154,26 @@ func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
 		m.files = append(m.files, edition.NewFile(brief.Format(name).Extension(), data))
 	}
 	return m, nil
+}
+
+// prepare prepares a briefing from files that do not change meanwhile: half of
+// a file that is being written would make a page that is taken back a second
+// later. Files that never rest are taken as they are, after a while.
+func (s *Service) prepare(ctx context.Context, w work, o *brief.Options) (*brief.Prepared, error) {
+	for {
+		p, file, err := s.configs.load(w.claim.Name)
+		if err != nil {
+			return nil, err
+		}
+		o.Profile = p
+		inputs := append(brief.Inputs(*o), file)
+		before := scan.Take(inputs)
+		prepared, err := brief.Prepare(ctx, *o)
+		if ctx.Err() != nil || scan.Take(inputs).Equal(before) || time.Since(w.began) > longest {
+			return prepared, err
+		}
+		pause(ctx, s.o.Rest)
+	}
 }
 
 // publish makes the briefing an edition, with the notices of it.
@@ -250,10 +267,7 @@ func (s *Service) end(ctx context.Context, w work, o *outcome, also func(tx *sta
 		case w.open > 0: // slots that want builds of their own
 			err = tx.Ask(ctx, p.Name, now)
 		case wanted > w.claim.Wanted && p.RunAt.IsZero():
-			var timetable *schedule.Plan
-			if timetable, err = schedule.New(parsePlan(p.Plan)); err == nil {
-				err = tx.Postpone(ctx, p.Name, timetable.After(now, notAfter(p.Published, now)))
-			}
+			err = tx.Postpone(ctx, p.Name, s.timetable(p.Plan).After(now, notAfter(p.Published, now)))
 		}
 		if err != nil {
 			return err

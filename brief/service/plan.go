@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"readahead/brief/profile"
+	"readahead/brief/schedule"
 )
 
 // plan is a schedule as the state keeps it: who takes up what is due need not
@@ -39,3 +40,17 @@ func parsePlan(text string) profile.Schedule {
 	}
 	return p.Schedule
 }
+
+// timetable returns a schedule as the state has it, ready to be asked. One
+// that cannot be kept, of another program perhaps, has no slots.
+func (s *Service) timetable(text string) *schedule.Plan {
+	t, err := schedule.New(parsePlan(text))
+	if err != nil {
+		s.log.Error("a schedule cannot be kept", "schedule", text, "error", err.Error())
+		t, _ = schedule.New(profile.Schedule{})
+	}
+	return t
+}
+
+// allSlots reports whether each missed slot is to have a build of its own.
+func allSlots(text string) bool { return parsePlan(text).CatchUp == profile.CatchUpAll }

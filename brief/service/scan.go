@@ -11,14 +11,14 @@ import (
 	"readahead/brief"
 	"readahead/brief/profile"
 	"readahead/brief/scan"
-	"readahead/brief/schedule"
 	"readahead/brief/state"
 	"readahead/config"
 )
 
 const (
 	scanLease = 15 * time.Second
-	granular  = 3 * time.Second // some file systems count time in steps of two seconds
+	granular  = 3 * time.Second  // some file systems count time in steps of two seconds
+	longest   = 30 * time.Second // that a profile waits for files that do not come to rest
 )
 
 // A scanner looks for changes in what profiles are made of. One process at a
@@ -32,6 +32,7 @@ type scanner struct {
 	stored   map[string]state.Profile // as the state has them; nil: not read yet
 	until    time.Time                // the lease is good for certain
 	took     time.Duration            // the last look at all files
+	twice    []string                 // profiles that have two configs
 }
 
 // seen is what is known of a profile.
@@ -41,6 +42,8 @@ type seen struct {
 	schedule profile.Schedule
 	err      bool // the config cannot be read: the schedule is that of before
 	young    bool // something changed so shortly ago that it may change once more unseen
+
+	restless time.Time // since when its files have been seen to change and not to rest; zero: they rest
 }
 
 // scan looks for changes until ctx ends.
@@ -59,6 +62,7 @@ func (s *Service) scan(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 		case <-sc.hints.C:
+			pause(ctx, 2*sc.took) // hints may come without end
 		case <-time.After(every):
 		}
 		return err
@@ -86,22 +90,21 @@ func (sc *scanner) leads(ctx context.Context) (ok bool, err error) {
 // look looks at all files once, waits until what changed has come to rest,
 // and asks for new generations.
 func (sc *scanner) look(ctx context.Context) error {
-	files, twice, err := sc.s.configs.list()
+	files, err := sc.list()
 	if err != nil {
 		return err
 	}
 	changed, now := sc.changed(files)
 	if len(changed) > 0 && sc.stored != nil {
-		if sc.settle(ctx); ctx.Err() != nil {
+		still := sc.settle(ctx)
+		if ctx.Err() != nil {
 			return nil
 		}
-		if files, twice, err = sc.s.configs.list(); err != nil {
+		if files, err = sc.list(); err != nil {
 			return err
 		}
 		changed, now = sc.changed(files)
-	}
-	for _, name := range twice {
-		sc.s.log.Warn("two configs have one name, none is built", "profile", name)
+		changed = slices.DeleteFunc(changed, func(name string) bool { return sc.waits(name, still, now) })
 	}
 	if err := sc.read(ctx); err != nil {
 		return err
@@ -121,6 +124,43 @@ func (sc *scanner) look(ctx context.Context) error {
 	sc.hints.Follow(sc.folders())
 	sc.s.metrics.watching(len(files), sc.files())
 	return nil
+}
+
+// list returns the configs, and says so if two have one name.
+func (sc *scanner) list() (map[string]string, error) {
+	files, twice, err := sc.s.configs.list()
+	if err == nil && !slices.Equal(twice, sc.twice) {
+		for _, name := range twice {
+			sc.s.log.Error("two configs have one name, and none of them counts", "profile", name)
+		}
+		sc.twice = twice
+	}
+	return files, err
+}
+
+// waits reports whether a profile is to be left alone for now, since some of
+// the roots that are not at rest are its own. What was seen of them is
+// forgotten, so that they are looked at the next time.
+func (sc *scanner) waits(name string, still map[string]bool, now map[string]scan.Snapshot) bool {
+	known := sc.seen[name]
+	if known == nil {
+		return false
+	}
+	moving := slices.DeleteFunc(slices.Clone(known.roots), func(root string) bool { return !still[root] })
+	switch {
+	case len(moving) == 0:
+		known.restless = time.Time{}
+		return false
+	case known.restless.IsZero():
+		known.restless = time.Now()
+	case time.Since(known.restless) > longest:
+		known.restless = time.Time{}
+		return false
+	}
+	for _, root := range moving {
+		now[root] = nil
+	}
+	return true
 }
 
 // changed returns the profiles of which something changed, by name, and what
@@ -158,22 +198,44 @@ func (sc *scanner) changed(files map[string]string) ([]string, map[string]scan.S
 	return names, now
 }
 
-// settle waits until the files have come to rest.
-func (sc *scanner) settle(ctx context.Context) {
-	roots := slices.Collect(maps.Keys(sc.roots))
-	start := time.Now()
-	before := scan.Take(roots)
-	for time.Since(start) < sc.s.o.Patient {
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(sc.s.o.Rest):
+// settle waits until the files have come to rest, but not for too long, and
+// returns the roots in which something still changes.
+func (sc *scanner) settle(ctx context.Context) map[string]bool {
+	var moving map[string]bool
+	before := sc.take()
+	for start := time.Now(); time.Since(start) < sc.s.o.Patient; {
+		if pause(ctx, sc.s.o.Rest); ctx.Err() != nil {
+			return nil
 		}
-		after := scan.Take(roots)
-		if after.Equal(before) {
-			return
+		after := sc.take()
+		moving = map[string]bool{}
+		for root, snapshot := range after {
+			if !snapshot.Equal(before[root]) {
+				moving[root] = true
+			}
+		}
+		if len(moving) == 0 {
+			break
 		}
 		before = after
+	}
+	return moving
+}
+
+// take looks at all roots.
+func (sc *scanner) take() map[string]scan.Snapshot {
+	out := make(map[string]scan.Snapshot, len(sc.roots))
+	for root := range sc.roots {
+		out[root] = scan.Take([]string{root})
+	}
+	return out
+}
+
+// pause waits for a time, or until ctx ends.
+func pause(ctx context.Context, d time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
 	}
 }
 
@@ -263,10 +325,7 @@ func (sc *scanner) observe(ctx context.Context, name, file string, now map[strin
 		if err := tx.Observe(ctx, name, plan, inputs, string(lookedAt)); err != nil {
 			return err
 		}
-		timetable, err := schedule.New(known.schedule)
-		if err != nil {
-			return err
-		}
+		timetable := s.timetable(plan)
 		if p.Plan != plan {
 			next, _ := timetable.Next(s.o.Now())
 			if err := tx.Schedule(ctx, name, next); err != nil {

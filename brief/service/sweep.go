@@ -4,9 +4,7 @@ import (
 	"context"
 	"time"
 
-	"readahead/brief/profile"
 	"readahead/brief/queue"
-	"readahead/brief/schedule"
 	"readahead/brief/state"
 )
 
@@ -79,10 +77,7 @@ func (s *Service) sweepOnce(ctx context.Context) (int, error) {
 func (s *Service) take(ctx context.Context, tx *state.Tx, p state.Profile, now time.Time) (t state.Timing, build bool, err error) {
 	t = state.Timing{Name: p.Name, RunAt: p.RunAt, NextSlot: p.NextSlot}
 	if !p.NextSlot.IsZero() && !p.NextSlot.After(now) {
-		timetable, err := schedule.New(parsePlan(p.Plan))
-		if err != nil {
-			return t, false, err
-		}
+		timetable := s.timetable(p.Plan)
 		due := timetable.Due(p.NextSlot, now)
 		if due.Skipped > 0 {
 			s.log.Warn("slots passed while nobody was there, and are not kept", "profile", p.Name, "slots", due.Skipped)
@@ -115,10 +110,7 @@ func (s *Service) reschedule(ctx context.Context) error {
 			return err
 		}
 		for _, p := range all {
-			timetable, err := schedule.New(parsePlan(p.Plan))
-			if err != nil {
-				continue
-			}
+			timetable := s.timetable(p.Plan)
 			if next, ok := timetable.Next(now); ok && p.NextSlot.After(next) {
 				if err := tx.Schedule(ctx, p.Name, next); err != nil {
 					return err
@@ -133,6 +125,3 @@ func (s *Service) reschedule(ctx context.Context) error {
 		return nil
 	})
 }
-
-// allSlots reports whether each missed slot is to have a build of its own.
-func allSlots(p state.Profile) bool { return parsePlan(p.Plan).CatchUp == profile.CatchUpAll }
