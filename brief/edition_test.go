@@ -125,6 +125,20 @@ func TestEditionsComeToRest(t *testing.T) {
 					t.Errorf("edition %d says %q", n+1, p.Brief.Changes)
 				}
 			}
+			other := *s
+			other.Sections = slices.Clone(s.Sections)
+			for i := range other.Sections {
+				part := &other.Sections[i]
+				part.Items = []SidecarItem{{Text: fmt.Sprint("Nobody said this ", i)}, {Text: "Nor was this said."}}
+				part.Todo = slices.Clone(part.Todo)
+				for k := range part.Todo {
+					task := &part.Todo[k]
+					task.Status, task.Owner, task.Due = "somehow", "X", "1 May 2019"
+				}
+			}
+			if p := next(t, o, &other); p.Digest() != r.Digest || p.stages.page.set.Overflow > 0 {
+				t.Errorf("the digest depends on the edition before: %s", p.Brief.Changes)
+			}
 			s.Edition = 1
 			for len(o.Seeds) > 1 { // one after the other is taken away
 				o.Seeds = o.Seeds[:len(o.Seeds)-min(len(o.Seeds)-1, 1+len(o.Seeds)/3)]
@@ -201,7 +215,7 @@ func TestCarriedRows(t *testing.T) {
 	if kept == nil || !kept.Carried || kept.CarriedFrom != 1 || kept.Line != was.Line || !slices.Equal(kept.Spans, was.Spans) || !slices.Equal(kept.Cells, was.Cells) {
 		t.Fatalf("kept %+v", kept)
 	}
-	if r.Brief.Changes != "to do: 1 gone from source." {
+	if r.Brief.Changes != "1 to-do gone from source." {
 		t.Errorf("the page says %q", r.Brief.Changes)
 	}
 	if got := second.Changes.Todo.Carried; len(got) != 1 || got[0].ID != was.ID || len(second.Changes.Todo.Gone) != 0 {
