@@ -58,7 +58,7 @@ func TestSecondEdition(t *testing.T) {
 		os.WriteFile(dir+"/e.json", r.Sidecar, 0o666)
 	}
 	golden(t, "edition.txt", must(r.Export(Text)))
-	for _, want := range []string{"edition 2", "Since edition 1", "gone from source", r.Brief.Changes} {
+	for _, want := range []string{"edition 2", "Since the last edition", "gone from source", r.Brief.Changes} {
 		if !strings.Contains(strings.Join(strings.Fields(string(must(r.Export(Text)))), " "), want) {
 			t.Errorf("the text lacks %q", want)
 		}
