@@ -335,3 +335,51 @@ func TestSidecarKeepsAll(t *testing.T) {
 		t.Error("the sidecar does not survive")
 	}
 }
+
+// A sidecar that somebody has edited, or that is of a plain build, does no
+// harm.
+func TestOddPrevious(t *testing.T) {
+	odd := func(change func(s *Sidecar)) *Sidecar {
+		_, s := edition(t, memory(harbour()), nil)
+		change(s)
+		return s
+	}
+	task := func(s *Sidecar) *SidecarTask { return &s.Sections[0].Todo[0] }
+	for _, tt := range []struct {
+		name string
+		was  *Sidecar
+		kept bool // the row is
+	}{
+		{"empty", &Sidecar{}, false},
+		{"no cells", odd(func(s *Sidecar) { task(s).Cells = nil }), false},
+		{"no columns", odd(func(s *Sidecar) { task(s).Columns = nil }), true},
+		{"few columns, no header", odd(func(s *Sidecar) { task(s).Columns, task(s).Header = task(s).Columns[:1], nil }), true},
+		{"no sources", odd(func(s *Sidecar) { s.Sources = nil }), true},
+		{"bad spans", odd(func(s *Sidecar) { task(s).Spans = []SidecarSpan{{"", -5, -9}}; task(s).Line = -1 }), true},
+		{"other state", odd(func(s *Sidecar) { task(s).State, task(s).Score = "lost", -1e308 }), true},
+		{"a row without end", odd(func(s *Sidecar) { task(s).Cells[0] = strings.Repeat("paint ", 1e5) }), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			o := memory(harbour())
+			o.Seeds, o.Edition, o.Previous = []string{"b.txt"}, 2, tt.was
+			p := prepared(t, o)
+			if p.stages.page.set.Overflow > 0 {
+				t.Error("more than a page")
+			}
+			if kept := len(p.Brief.Sections[0].Tasks) > 0; kept != tt.kept {
+				t.Errorf("kept: %v", kept)
+			}
+			r, err := p.Render()
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := ReadSidecar("odd.json", r.Sidecar)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if next(t, o, &s).Digest() != r.Digest {
+				t.Error("the next edition has another digest")
+			}
+		})
+	}
+}
