@@ -88,3 +88,29 @@ func BenchmarkStages(b *testing.B) {
 	stage("template", func() { _, _ = newSetter(o) })
 	stage("fit", func() { _, _ = fit(setter, d) })
 }
+
+// BenchmarkEdition is the second edition of the sample, which nothing changed
+// in, up to the knowledge that there is nothing to publish.
+func BenchmarkEdition(b *testing.B) {
+	o := sample()
+	o.Edition = 1
+	r, err := Build(context.Background(), o)
+	if err != nil {
+		b.Fatal(err)
+	}
+	s, err := ReadSidecar("sample.json", r.Sidecar)
+	if err != nil {
+		b.Fatal(err)
+	}
+	o.Edition, o.Previous = 2, &s
+	b.ReportAllocs()
+	for b.Loop() {
+		p, err := Prepare(context.Background(), o)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if p.Digest() != s.Digest {
+			b.Fatal("another digest")
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"slices"
+	"time"
 
 	"readahead/brief/doc"
 	"readahead/brief/font"
@@ -40,6 +41,7 @@ type contents struct {
 	Fonts       []string // digests of the named ones that are printed in
 	Hyphenation string   // digest of the patterns' file
 	Brief       doc.Brief
+	At          string // of the meeting, with its zone as it is printed
 	Annex       doc.Annex
 	Attached    [][2]string // names and texts of sources in the PDF
 }
@@ -48,8 +50,14 @@ func (s *stages) contents() contents {
 	p := s.options.Profile
 	c := contents{
 		Version: s.options.Version, Profile: p.Name, Language: p.Language,
-		Sections: p.Sections, Size: p.Page.Size, Formats: p.Page.Formats,
+		Sections: slices.Clone(p.Sections), Size: p.Page.Size, Formats: p.Page.Formats,
 		Template: s.setter.Template(), Fonts: s.namedFonts(), Brief: printed(s.page.brief),
+	}
+	for i := range c.Sections {
+		c.Sections[i].Weight = float64(tenths(c.Sections[i].Weight))
+	}
+	if at := s.page.brief.At; !at.IsZero() {
+		c.At = at.Format("2006-01-02 15:04 -0700 MST")
 	}
 	// A template is what it says, wherever it lies.
 	c.Template.Name, c.Template.Extends = "", ""
@@ -94,7 +102,7 @@ func (s *stages) namedFonts() (sums []string) {
 // says of itself. What a later version adds to a brief counts until it is
 // taken out here.
 func printed(b doc.Brief) doc.Brief {
-	b.Edition, b.Changes = 0, ""
+	b.Edition, b.Changes, b.At = 0, "", time.Time{}
 	if b.BottomLine != nil {
 		it := printedItem(*b.BottomLine)
 		b.BottomLine = &it

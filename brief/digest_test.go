@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // prepared makes a briefing ready.
@@ -57,6 +58,9 @@ func TestDigest(t *testing.T) {
 		{"marking", func(o *Options, _ map[string]string) { o.Profile.Marking = "" }, false},
 		{"a keyword", func(o *Options, _ map[string]string) {
 			o.Profile.Sections[0].Keywords = append(o.Profile.Sections[0].Keywords, "zzz")
+		}, false},
+		{"time of the meeting", func(o *Options, _ map[string]string) {
+			o.Profile.Meeting.At = time.Date(12026, 5, 6, 9, 0, 0, 0, time.FixedZone("X", 99*3600))
 		}, false},
 		{"paper", func(o *Options, _ map[string]string) { o.Profile.Page.Size = "a4" }, false},
 		{"template", func(o *Options, _ map[string]string) { o.Profile.Page.Template = "memo" }, false},

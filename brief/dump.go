@@ -113,6 +113,9 @@ func (s *stages) dumpSelect(b *strings.Builder) {
 		row := s.assessed.Tables[t.Table].Table.Rows[t.Row]
 		fmt.Fprintf(b, "row %d.%d to %s (%s) %s\n", t.Table, t.Row, s.options.Profile.Sections[t.Section].ID, t.Why, rowText(texts(row)))
 	}
+	for _, p := range s.carried {
+		fmt.Fprintf(b, "row of edition %d to %s (no source has it any more) %s\n", p.task.Carried, s.options.Profile.Sections[p.section].ID, rowText(p.task.Cells))
+	}
 	for _, x := range s.ranked.Left {
 		fmt.Fprintf(b, "left %s (%s) %s\n", s.at(s.assessed.Sentences[x.Sentence]), x.Why, s.assessed.Sentences[x.Sentence].Text)
 	}

@@ -1,5 +1,7 @@
 package brief
 
+import "readahead/brief/doc"
+
 // This file numbers the editions of a briefing. What is chosen for a page must
 // not depend on the number, nor on what is said of the changes since the
 // edition before, or each edition would call for another: the choice is made
@@ -27,7 +29,11 @@ func (s *stages) fitEdition(d draft) error {
 		}
 		// A head that is higher with the narrower number: choose for that.
 	}
-	return nil
+	return &doc.Error{
+		File: s.options.Profile.Name,
+		Msg:  "the page has no room for the number of its edition",
+		Hint: "shorten the title or the purpose",
+	}
 }
 
 // withCarried returns d with the rows that are carried and their sources.

@@ -125,6 +125,20 @@ func TestEditionsComeToRest(t *testing.T) {
 					t.Errorf("edition %d says %q", n+1, p.Brief.Changes)
 				}
 			}
+			other := *s
+			other.Sections = slices.Clone(s.Sections)
+			for i := range other.Sections {
+				part := &other.Sections[i]
+				part.Items = []SidecarItem{{Text: fmt.Sprint("Nobody said this ", i)}, {Text: "Nor was this said."}}
+				part.Todo = slices.Clone(part.Todo)
+				for k := range part.Todo {
+					task := &part.Todo[k]
+					task.Status, task.Owner, task.Due = "somehow", "X", "1 May 2019"
+				}
+			}
+			if p := next(t, o, &other); p.Digest() != r.Digest || p.stages.page.set.Overflow > 0 {
+				t.Errorf("the digest depends on the edition before: %s", p.Brief.Changes)
+			}
 			s.Edition = 1
 			for len(o.Seeds) > 1 { // one after the other is taken away
 				o.Seeds = o.Seeds[:len(o.Seeds)-min(len(o.Seeds)-1, 1+len(o.Seeds)/3)]
@@ -201,7 +215,7 @@ func TestCarriedRows(t *testing.T) {
 	if kept == nil || !kept.Carried || kept.CarriedFrom != 1 || kept.Line != was.Line || !slices.Equal(kept.Spans, was.Spans) || !slices.Equal(kept.Cells, was.Cells) {
 		t.Fatalf("kept %+v", kept)
 	}
-	if r.Brief.Changes != "to do: 1 gone from source." {
+	if r.Brief.Changes != "1 to-do gone from source." {
 		t.Errorf("the page says %q", r.Brief.Changes)
 	}
 	if got := second.Changes.Todo.Carried; len(got) != 1 || got[0].ID != was.ID || len(second.Changes.Todo.Gone) != 0 {
@@ -319,5 +333,53 @@ func TestSidecarKeepsAll(t *testing.T) {
 	o.Seeds = o.Seeds[:2]
 	if next(t, o, &back).Digest() != next(t, o, s).Digest() || r.Digest == "" {
 		t.Error("the sidecar does not survive")
+	}
+}
+
+// A sidecar that somebody has edited, or that is of a plain build, does no
+// harm.
+func TestOddPrevious(t *testing.T) {
+	odd := func(change func(s *Sidecar)) *Sidecar {
+		_, s := edition(t, memory(harbour()), nil)
+		change(s)
+		return s
+	}
+	task := func(s *Sidecar) *SidecarTask { return &s.Sections[0].Todo[0] }
+	for _, tt := range []struct {
+		name string
+		was  *Sidecar
+		kept bool // the row is
+	}{
+		{"empty", &Sidecar{}, false},
+		{"no cells", odd(func(s *Sidecar) { task(s).Cells = nil }), false},
+		{"no columns", odd(func(s *Sidecar) { task(s).Columns = nil }), true},
+		{"few columns, no header", odd(func(s *Sidecar) { task(s).Columns, task(s).Header = task(s).Columns[:1], nil }), true},
+		{"no sources", odd(func(s *Sidecar) { s.Sources = nil }), true},
+		{"bad spans", odd(func(s *Sidecar) { task(s).Spans = []SidecarSpan{{"", -5, -9}}; task(s).Line = -1 }), true},
+		{"other state", odd(func(s *Sidecar) { task(s).State, task(s).Score = "lost", -1e308 }), true},
+		{"a row without end", odd(func(s *Sidecar) { task(s).Cells[0] = strings.Repeat("paint ", 1e5) }), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			o := memory(harbour())
+			o.Seeds, o.Edition, o.Previous = []string{"b.txt"}, 2, tt.was
+			p := prepared(t, o)
+			if p.stages.page.set.Overflow > 0 {
+				t.Error("more than a page")
+			}
+			if kept := len(p.Brief.Sections[0].Tasks) > 0; kept != tt.kept {
+				t.Errorf("kept: %v", kept)
+			}
+			r, err := p.Render()
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := ReadSidecar("odd.json", r.Sidecar)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if next(t, o, &s).Digest() != r.Digest {
+				t.Error("the next edition has another digest")
+			}
+		})
 	}
 }

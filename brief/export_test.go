@@ -374,7 +374,10 @@ func TestExportLikePage(t *testing.T) {
 		p.Objectives = []string{"agree on a day", "agree on a price"}
 		hebrew := memory(harbour())
 		hebrew.Profile.Language, hebrew.Profile.Title, hebrew.Profile.Asks = "he", "הנמל 12", []string{"לאשר את הרציף", "approve"}
-		for i, o := range []Options{sample(), memory(harbour()), full, hebrew} {
+		counted := memory(harbour())
+		_, first := edition(t, counted, nil)
+		counted.Seeds, counted.Edition, counted.Previous = []string{"b.txt"}, 2, first
+		for i, o := range []Options{sample(), memory(harbour()), full, hebrew, counted} {
 			o.Profile.Page.Template = name
 			t.Run(fmt.Sprint(name, i), func(t *testing.T) { likePage(t, o) })
 		}

@@ -50,17 +50,19 @@ func (s *Setter) ChangesText(edition int, c Changes, body Length) string {
 	if w.fit(&pieces[0].text, measure); pieces[0].text.lines <= changesLines {
 		return text
 	}
-	return fill(words.ManyChanges, "n", strconv.Itoa(c.Items.Things+c.Tables.Things), "m", strconv.Itoa(c.Tasks.Things))
+	return fill(words.ManyChanges,
+		"items", number(c.Items.Things+c.Tables.Things, words.CountOne, words.CountAll),
+		"todos", number(c.Tasks.Things, words.TodoOne, words.Todos))
 }
 
 func (w *Words) changesText(c Changes) string {
 	var kinds []string
 	for _, k := range []struct {
-		pattern string
-		tally   Tally
-	}{{w.ItemChanges, c.Items}, {w.TableChanges, c.Tables}, {w.TodoChanges, c.Tasks}} {
-		if text := w.tally(k.tally); text != "" {
-			kinds = append(kinds, fill(k.pattern, "changes", text))
+		tally     Tally
+		one, many string
+	}{{c.Items, w.CountOne, w.CountAll}, {c.Tables, w.TableOne, w.Tables}, {c.Tasks, w.TodoOne, w.Todos}} {
+		if text := w.tally(k.tally, k.one, k.many); text != "" {
+			kinds = append(kinds, text)
 		}
 	}
 	if len(kinds) == 0 {
@@ -69,28 +71,34 @@ func (w *Words) changesText(c Changes) string {
 	return fill(w.AllChanges, "changes", strings.Join(kinds, w.BetweenKinds))
 }
 
-func (w *Words) tally(t Tally) string {
+// tally says how many of one kind there are of each change. What they are,
+// one or many, is said once.
+func (w *Words) tally(t Tally, one, many string) string {
 	var parts []string
-	for _, p := range []struct {
-		n         int
-		one, many string
-	}{
-		{t.New, w.New, w.New},
-		{t.Gone, w.Gone, w.Gone},
-		{t.Reworded, w.Reworded, w.Reworded},
-		{t.Flagged, w.Flagged, w.Flagged},
-		{t.Changed, w.Changed, w.Changed},
-		{t.Moved, w.MovedOne, w.Moved},
-		{t.Late, w.Late, w.Late},
-		{t.Done, w.Finished, w.Finished},
-		{t.Lost, w.Lost, w.Lost},
-	} {
-		if p.n == 1 {
-			parts = append(parts, fill(p.one, "n", "1"))
-		} else if p.n > 1 {
-			parts = append(parts, fill(p.many, "n", strconv.Itoa(p.n)))
+	named := false
+	add := func(n int, pattern string) {
+		if n == 0 {
+			return
 		}
+		what := strconv.Itoa(n)
+		if !named && strings.Contains(pattern, "{what}") {
+			what, named = number(n, one, many), true
+		}
+		parts = append(parts, fill(pattern, "what", what, "n", strconv.Itoa(n)))
 	}
+	add(t.New, w.New)
+	add(t.Gone, w.Gone)
+	add(t.Reworded, w.Reworded)
+	add(t.Flagged, w.Flagged)
+	add(t.Changed, w.Changed)
+	if t.Moved == 1 {
+		add(1, w.MovedOne)
+	} else {
+		add(t.Moved, w.Moved)
+	}
+	add(t.Late, w.Late)
+	add(t.Done, w.Finished)
+	add(t.Lost, w.Lost)
 	return strings.Join(parts, w.BetweenChanges)
 }
 

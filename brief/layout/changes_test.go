@@ -15,16 +15,17 @@ func TestChangesText(t *testing.T) {
 		want string
 	}{
 		{"nothing", Changes{}, "No item or to-do row changed."},
-		{"items", Changes{Items: Tally{New: 2, Gone: 1, Reworded: 1}}, "items: 2 new, 1 gone, 1 reworded."},
+		{"items", Changes{Items: Tally{New: 2, Gone: 1, Reworded: 1}}, "2 items new, 1 gone, 1 reworded."},
 		{"one of each", Changes{Items: Tally{New: 1}, Tables: Tally{Changed: 1}, Tasks: Tally{Moved: 1}},
-			"items: 1 new; tables: 1 changed; to do: 1 due date moved."},
+			"1 item new; 1 table changed; 1 due date moved."},
 		{"tasks", Changes{Tasks: Tally{New: 1, Moved: 2, Late: 1, Done: 3, Lost: 1}},
-			"to do: 1 new, 2 due dates moved, 1 now overdue, 3 done, 1 gone from source."},
+			"1 to-do new, 2 due dates moved, 1 now overdue, 3 done, 1 gone from source."},
+		{"the noun comes late", Changes{Tasks: Tally{Moved: 2, Done: 2}}, "2 due dates moved, 2 to-dos done."},
 		{"too much for two lines", Changes{
 			Items:  Tally{New: 12, Gone: 11, Reworded: 3, Flagged: 1, Things: 27},
 			Tables: Tally{New: 1, Gone: 1, Changed: 1, Things: 3},
 			Tasks:  Tally{New: 10, Gone: 1, Reworded: 10, Changed: 10, Moved: 11, Late: 12, Done: 13, Lost: 14, Things: 70},
-		}, "30 items and 70 to-do rows differ; the attached sidecar lists them."},
+		}, "30 items and 70 to-dos differ; the attached sidecar lists them."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := s.ChangesText(12, tt.in, 10*Pt); got != tt.want {
@@ -40,7 +41,7 @@ func TestChangesKeepTheirRoom(t *testing.T) {
 		s := setterOf(t, look[0], look[1])
 		b := harbour()
 		var rooms []Length
-		for _, text := range []string{"First edition.", "No item or to-do row changed.", strings.Repeat("items: 12 new. ", 6)} {
+		for _, text := range []string{"First edition.", "No item or to-do row changed.", strings.Repeat("12 items new. ", 6)} {
 			b.Changes = text
 			rooms = append(rooms, s.Room(b, 9*Pt+Pt/2))
 		}

@@ -37,7 +37,7 @@ func TestMailChangesOf(t *testing.T) {
 	}{
 		{doc.Brief{Edition: 1}, ""},
 		{doc.Brief{Edition: 1, Changes: "First edition."}, "What changed: First edition."},
-		{doc.Brief{Edition: 4, Changes: "Two\nitems."}, "Since edition 3: Two items."},
+		{doc.Brief{Edition: 4, Changes: "Two\nitems."}, "Since the last edition: Two items."},
 	} {
 		if got := words.MailChangesOf(&tt.brief); got != tt.want {
 			t.Errorf("changes %q of edition %d: %q, want %q", tt.brief.Changes, tt.brief.Edition, got, tt.want)

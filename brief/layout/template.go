@@ -213,9 +213,9 @@ type Words struct {
 	NoChanges                             string `yaml:"no_changes"`
 	AllChanges                            string `yaml:"all_changes"`
 	ManyChanges                           string `yaml:"many_changes"`
-	ItemChanges                           string `yaml:"item_changes"`
-	TableChanges                          string `yaml:"table_changes"`
-	TodoChanges                           string `yaml:"todo_changes"`
+	Tables, Todos                         string
+	TableOne                              string `yaml:"table_one"`
+	TodoOne                               string `yaml:"todo_one"`
 	BetweenChanges                        string `yaml:"between_changes"`
 	BetweenKinds                          string `yaml:"between_kinds"`
 	New, Gone, Reworded, Flagged, Changed string

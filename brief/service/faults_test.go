@@ -154,12 +154,7 @@ func (h *harbour) staged(name string, number int) (staged string) {
 
 func (h *harbour) do(f func(tx *state.Tx) error) {
 	h.Helper()
-	st, err := state.Open(context.Background(), h.place)
-	if err != nil {
-		h.Fatal(err)
-	}
-	defer st.Close()
-	if err := st.Do(context.Background(), f); err != nil {
+	if err := h.state().Do(context.Background(), f); err != nil {
 		h.Fatal(err)
 	}
 }

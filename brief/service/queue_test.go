@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"readahead/brief/queue"
-	"readahead/brief/state"
 )
 
 // A harbourQueue looks at the jobs of a harbour from outside, as brief jobs
@@ -13,11 +12,7 @@ type harbourQueue struct{ *harbour }
 
 func (h *harbourQueue) with(f func(q *queue.Queue) error) {
 	h.Helper()
-	st, err := state.Open(context.Background(), h.place)
-	if err != nil {
-		h.Fatal(err)
-	}
-	defer st.Close()
+	st := h.state()
 	q, err := queue.New(queue.Options{DB: st.DB, Postgres: st.Postgres})
 	if err == nil {
 		err = f(q)

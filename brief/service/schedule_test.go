@@ -128,16 +128,6 @@ func TestCatchUp(t *testing.T) {
 					t.Errorf("kept %v, want %v", got, tt.want)
 				}
 				h.edition("quay", 1) // it says the same
-				// Each slot of its own has a build of its own, one after the other.
-				if tt.rule == "all" {
-					var done []time.Time
-					for _, s := range h.slots("quay") {
-						done = append(done, s.Done)
-					}
-					if n := len(slices.CompactFunc(done, time.Time.Equal)); n != 2 && n != len(tt.want) {
-						t.Logf("slots were done at %v", done)
-					}
-				}
 			})
 		})
 	}

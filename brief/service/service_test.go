@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -29,8 +28,26 @@ type harbour struct {
 	dir, place string
 	o          Options
 
-	mu   sync.Mutex
-	stop func() // of the service that runs, or nil
+	looks map[string]*state.State // by place, for tests to look at
+	stop  func()                  // of the service that runs, or nil
+}
+
+// state returns the state, open.
+func (h *harbour) state() *state.State {
+	h.Helper()
+	if st := h.looks[h.place]; st != nil {
+		return st
+	}
+	st, err := state.Open(context.Background(), h.place)
+	if err != nil {
+		h.Fatal(err)
+	}
+	if h.looks == nil {
+		h.looks = map[string]*state.State{}
+	}
+	h.looks[h.place] = st
+	h.Cleanup(func() { st.Close() })
+	return st
 }
 
 func newHarbour(t *testing.T, place string) *harbour {
@@ -111,12 +128,7 @@ func (h *harbour) await(what string, f func() bool) {
 
 func (h *harbour) status() Status {
 	h.Helper()
-	st, err := state.Open(context.Background(), h.place)
-	if err != nil {
-		h.Fatal(err)
-	}
-	defer st.Close()
-	s, err := ReadStatus(context.Background(), st)
+	s, err := ReadStatus(context.Background(), h.state())
 	if err != nil {
 		h.Fatal(err)
 	}
@@ -192,12 +204,7 @@ func TestPublishes(t *testing.T) {
 // check has the state and the editions agree, and nothing left over.
 func (h *harbour) check() {
 	h.Helper()
-	st, err := state.Open(context.Background(), h.place)
-	if err != nil {
-		h.Fatal(err)
-	}
-	defer st.Close()
-	faults, err := Check(context.Background(), st, edition.Folder(h.o.Out))
+	faults, err := Check(context.Background(), h.state(), edition.Folder(h.o.Out))
 	if err != nil {
 		h.Fatal(err)
 	}
