@@ -102,7 +102,7 @@ func New(o Options) (*Queue, error) {
 		JobTimeout:                  timeout,
 		RescueStuckJobsAfter:        rescue,
 		FetchCooldown:               10 * time.Millisecond,
-		FetchPollInterval:           200 * time.Millisecond,
+		FetchPollInterval:           500 * time.Millisecond, // idle, half a percent of a core
 		CompletedJobRetentionPeriod: 24 * time.Hour,
 		CancelledJobRetentionPeriod: 60 * 24 * time.Hour, // of these and the next somebody may want to know
 		DiscardedJobRetentionPeriod: 60 * 24 * time.Hour,

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"os"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -102,6 +103,9 @@ func runRun(ctx context.Context, std streams, o runOptions, listenSet bool) erro
 	place, err := o.place.resolve()
 	if err != nil {
 		return err
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(100) // unlike a single build, this one stays
 	}
 	listen := o.listen
 	if listen == "off" {
