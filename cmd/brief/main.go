@@ -13,6 +13,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	_ "time/tzdata" // schedules name zones, and not every machine has them
 
 	"github.com/spf13/cobra"
 )
