@@ -73,7 +73,7 @@ func printRunning(w io.Writer, processes []string) error {
 	}
 	n := 0
 	for _, id := range processes {
-		if strings.HasPrefix(id, host+"-") {
+		if hostOf(id) == host {
 			fmt.Fprintln(w, visible(id))
 			n++
 		}
@@ -82,6 +82,12 @@ func printRunning(w io.Writer, processes []string) error {
 		return &doc.Error{Msg: "no process runs on this machine", Hint: "brief run starts one"}
 	}
 	return nil
+}
+
+// hostOf returns the machine of a process: HOST-PID-MARK.
+func hostOf(id string) string {
+	parts := strings.Split(id, "-")
+	return strings.Join(parts[:max(len(parts)-2, 0)], "-")
 }
 
 func namedStatus(all []service.ProfileStatus, names []string) ([]service.ProfileStatus, error) {
