@@ -135,7 +135,11 @@ func printStatus(w io.Writer, s service.Status, now time.Time) {
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, p := range s.Profiles {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", visible(p.Profile), editionOf(p, now), nextOf(p, now))
+		line := visible(p.Profile) + "\t" + editionOf(p, now)
+		if next := nextOf(p, now); next != "" {
+			line += "\t" + next
+		}
+		fmt.Fprintln(table, line)
 	}
 	table.Flush()
 	for _, p := range s.Profiles {
