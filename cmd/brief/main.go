@@ -13,7 +13,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
-	_ "time/tzdata" // schedules name zones, and not every machine has them
+	_ "time/tzdata" // for schedules, where the machine has no time zones
 
 	"github.com/spf13/cobra"
 )
