@@ -1,3 +1,5 @@
+//go:build unix
+
 // Command cold times whole processes against each other, one run of each per
 // round, and prints medians, the ratio to plain fpdf, and peak memory.
 package main

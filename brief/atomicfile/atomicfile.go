@@ -137,20 +137,6 @@ func fill(f *os.File, data []byte, mode fs.FileMode) error {
 	return errors.Join(err, f.Close())
 }
 
-// syncFolder brings the new names in the folder to the disk. File systems that
-// cannot do it say so with EINVAL.
-func syncFolder(dir string) error {
-	f, err := os.Open(dir)
-	if err != nil {
-		return nil // it may be written but not read: the names are there all the same
-	}
-	defer f.Close()
-	if err := f.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) {
-		return CannotWrite(dir, err)
-	}
-	return nil
-}
-
 // MakeFolder makes the output folder.
 func MakeFolder(dir string) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {

@@ -3,12 +3,10 @@ package atomicfile
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -69,24 +67,6 @@ func TestWrite(t *testing.T) {
 	}
 	if written, err = Write(t.Context(), dir, File{"a", []byte("new a")}); written || err != nil {
 		t.Errorf("nothing new: replace = %v, %v", written, err)
-	}
-}
-
-func TestWriteKeepsPermissions(t *testing.T) {
-	umask := syscall.Umask(0o027)
-	defer syscall.Umask(umask)
-	dir := t.TempDir()
-	put(t, filepath.Join(dir, "secret"), "old")
-	if err := os.Chmod(filepath.Join(dir, "secret"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Write(t.Context(), dir, File{"secret", []byte("new")}, File{"fresh", []byte("new")}); err != nil {
-		t.Fatal(err)
-	}
-	for name, want := range map[string]fs.FileMode{"secret": 0o600, "fresh": 0o640} {
-		if info, _ := os.Stat(filepath.Join(dir, name)); info.Mode() != want {
-			t.Errorf("%s has mode %v, want %v", name, info.Mode(), want)
-		}
 	}
 }
 

@@ -95,11 +95,7 @@ func connect(ctx context.Context, place string) (*State, error) {
 		return nil, &doc.Error{File: path, Msg: "cannot be opened: " + cause(err), Hint: "name another folder with --state"}
 	}
 	f.Close()
-	address := url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: url.Values{
-		"_pragma": {"busy_timeout(20000)", "journal_mode(WAL)", "synchronous(FULL)"},
-		"_txlock": {"immediate"},
-	}.Encode()}
-	db, err := sql.Open("sqlite", address.String())
+	db, err := sql.Open("sqlite", sqliteAddress(filepath.ToSlash(path)))
 	if err != nil {
 		return nil, err
 	}
@@ -112,6 +108,19 @@ func connect(ctx context.Context, place string) (*State, error) {
 		return nil, &doc.Error{File: path, Msg: "cannot be opened: " + err.Error(), Hint: "brief state check says more; a backup can be put in its place"}
 	}
 	return s, nil
+}
+
+// sqliteAddress returns the address of a SQLite file by its absolute path with
+// slashes, which on Windows begins with the letter of a drive.
+func sqliteAddress(path string) string {
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	address := url.URL{Scheme: "file", Path: path, RawQuery: url.Values{
+		"_pragma": {"busy_timeout(20000)", "journal_mode(WAL)", "synchronous(FULL)"},
+		"_txlock": {"immediate"},
+	}.Encode()}
+	return address.String()
 }
 
 func connectPostgres(ctx context.Context, place string) (*State, error) {

@@ -86,8 +86,6 @@ Exit status: 0 done, 1 failed, 2 wrong usage.`,
 		Args:          unknownCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-
-		SuggestionsMinimumDistance: 2,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if version {
 				return printVersion(std.out, false)
@@ -146,9 +144,11 @@ func unknownCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	e := &usageError{msg: fmt.Sprintf("unknown command %q", args[0]), hint: "brief help lists the commands"}
+	path := cmd.CommandPath() // brief, or brief template
+	e := &usageError{msg: fmt.Sprintf("unknown command %q", args[0]), hint: "brief help" + strings.TrimPrefix(path, "brief") + " lists the commands"}
+	cmd.SuggestionsMinimumDistance = 2
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		e.hint = "did you mean brief " + strings.Join(near, " or brief ") + "?"
+		e.hint = "did you mean " + path + " " + strings.Join(near, " or "+path+" ") + "?"
 	}
 	return e
 }

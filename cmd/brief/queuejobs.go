@@ -68,7 +68,8 @@ func newJobsList(std streams) *cobra.Command {
 		Short: "List the jobs, the newest first",
 		Example: `  brief jobs list
   brief jobs list --only dead,retrying --kind tell`,
-		Args: atMost(0),
+		Args:              atMost(0),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			states, err := jobStates(only)
 			if err != nil {
@@ -95,6 +96,8 @@ func newJobsList(std streams) *cobra.Command {
 	f.StringVar(&kind, "kind", "", "list jobs of this `KIND`: build or tell")
 	f.IntVar(&most, "most", 50, "list at most `N`")
 	f.BoolVar(&asJSON, "json", false, "print them in JSON")
+	completeWords(cmd, "only", jobStateNames())
+	completeWords(cmd, "kind", []string{queue.Build, queue.Tell})
 	return cmd
 }
 
@@ -157,10 +160,11 @@ func newJobsShow(std streams) *cobra.Command {
 	var place placeOptions
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:     "show JOB…",
-		Short:   "Show jobs with all their attempts",
-		Example: `  brief jobs show 17`,
-		Args:    needArgs("the number of a job"),
+		Use:               "show JOB…",
+		Short:             "Show jobs with all their attempts",
+		Example:           `  brief jobs show 17`,
+		Args:              needArgs("the number of a job"),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ids, err := jobIDs(args)
 			if err != nil {
@@ -197,10 +201,11 @@ func newJobsShow(std streams) *cobra.Command {
 func newJobsChange(std streams, name, short string, change func(*queue.Queue, context.Context, int64) (queue.Row, error)) *cobra.Command {
 	var place placeOptions
 	cmd := &cobra.Command{
-		Use:     name + " JOB…",
-		Short:   short,
-		Example: "  brief jobs " + name + " 17 18",
-		Args:    needArgs("the number of a job"),
+		Use:               name + " JOB…",
+		Short:             short,
+		Example:           "  brief jobs " + name + " 17 18",
+		Args:              needArgs("the number of a job"),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ids, err := jobIDs(args)
 			if err != nil {
@@ -238,9 +243,10 @@ func newJobsStats(std streams) *cobra.Command {
 	var place placeOptions
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "stats",
-		Short: "Count the jobs",
-		Args:  atMost(0),
+		Use:               "stats",
+		Short:             "Count the jobs",
+		Args:              atMost(0),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return withQueue(cmd.Context(), place, func(q *queue.Queue) error {
 				stats, err := q.Stats(cmd.Context())

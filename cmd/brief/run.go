@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -10,7 +9,6 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -63,7 +61,8 @@ Ctrl-C or SIGTERM ends it when what is being built is done. Exit status: 0 ended
   brief run --check
   brief run -c /etc/brief/profiles -o /srv/briefings --state /var/lib/brief
   BRIEF_ENGINE=postgres://brief@db/brief brief run -c profiles --log json`,
-		Args: atMost(0),
+		Args:              atMost(0),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.check {
 				return runCheck(std, o)
@@ -83,6 +82,8 @@ Ctrl-C or SIGTERM ends it when what is being built is done. Exit status: 0 ended
 	f.BoolVar(&o.check, "check", false, "print the next ten slots of each profile, and end")
 	f.BoolVar(&o.json, "json", false, "print the slots in JSON")
 	_ = cmd.MarkFlagDirname("out")
+	completeWords(cmd, "log", []string{"text", "json"})
+	completeWords(cmd, "log-level", []string{"debug", "info", "warn", "error"})
 	return cmd
 }
 
@@ -110,8 +111,8 @@ func runRun(ctx context.Context, std streams, o runOptions, listenSet bool) erro
 	listen := o.listen
 	if listen == "off" {
 		listen = ""
-	} else if !listenSet && taken(listen) {
-		log.Warn("another program has the address, monitors are not answered; --listen names another", "address", listen)
+	} else if err := tryListen(listen); err != nil && !listenSet { // most likely a second service
+		log.Warn("monitors are not answered; --listen names another address", "address", listen, "error", err.Error())
 		listen = ""
 	}
 	err = service.Run(ctx, service.Options{
@@ -123,14 +124,13 @@ func runRun(ctx context.Context, std streams, o runOptions, listenSet bool) erro
 	return err
 }
 
-// taken reports whether another program listens at the address.
-func taken(address string) bool {
+// tryListen returns why nothing can listen at the address.
+func tryListen(address string) error {
 	l, err := net.Listen("tcp", address)
 	if err != nil {
-		return errors.Is(err, syscall.EADDRINUSE)
+		return err
 	}
-	l.Close()
-	return false
+	return l.Close()
 }
 
 // newLog returns a log in the form and from the level that flags name.

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -29,7 +30,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("BRIEF_CACHE", "off")
 			return nil
 		},
-		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"status": exitStatus},
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"status": exitStatus, "await": await, "until": until},
 		Condition: installed,
 	})
 }
@@ -67,4 +68,37 @@ func exitStatus(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
 	}
+}
+
+// await is the command "await FILE [TEXT]": it waits until the file is there,
+// and has the text in it; with ! until it is not there, or has not.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 1 || len(args) > 2 {
+		ts.Fatalf("usage: [!] await file [text]")
+	}
+	text := append(args, "")[1]
+	for range 3000 {
+		data, err := os.ReadFile(ts.MkAbs(args[0]))
+		if found := err == nil && strings.Contains(string(data), text); found != neg {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	ts.Fatalf("%s: not so after 30 s", args[0])
+}
+
+// until is the command "until TEXT PROGRAM ARGS…": it runs the program until it
+// prints the text, whatever its exit status.
+func until(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: until text program args...")
+	}
+	for range 300 {
+		_ = ts.Exec(args[1], args[2:]...)
+		if strings.Contains(ts.ReadFile("stdout"), args[0]) {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	ts.Fatalf("%s: not printed after 30 s", args[0])
 }

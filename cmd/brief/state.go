@@ -64,8 +64,9 @@ func newStateCheck(std streams) *cobra.Command {
 in OUT as it was published.
 
 Exit status: 0 all is well, 1 something is wrong, 2 wrong usage.`,
-		Example: `  brief state check -o /srv/briefings`,
-		Args:    atMost(0),
+		Example:           `  brief state check -o /srv/briefings`,
+		Args:              atMost(0),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, _, err := place.open(cmd.Context())
 			if err != nil {

@@ -3,29 +3,35 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"readahead/brief/doc"
 	"readahead/brief/queue"
 	"readahead/brief/service"
 )
 
 func newStatus(std streams) *cobra.Command {
 	var place placeOptions
-	var asJSON bool
+	var asJSON, running bool
 	cmd := &cobra.Command{
 		Use:   "status [PROFILE…]",
 		Short: "Tell how things stand with a service",
 		Long: `Tell of each profile of a service its last edition and how old it is, when it is
 made next, why its last build failed, and what is wrong with what is watched.
+With --running ask only whether a process of this machine works; monitors that
+start it again when it does not want to know no more.
 
 Exit status: 0 all is well, 1 something needs a hand or the state cannot be
 read, 2 wrong usage.`,
 		Example: `  brief status
-  brief status us-japan --json | jq '.profiles[].problems'`,
+  brief status us-japan --json | jq '.profiles[].problems'
+  brief status --running`,
+		ValidArgsFunction: completeProfiles,
 		RunE: func(cmd *cobra.Command, names []string) error {
 			s, _, err := place.open(cmd.Context())
 			if err != nil {
@@ -35,6 +41,9 @@ read, 2 wrong usage.`,
 			all, err := service.ReadStatus(cmd.Context(), s)
 			if err != nil {
 				return err
+			}
+			if running {
+				return printRunning(std.out, all.Processes)
 			}
 			if all.Profiles, err = namedStatus(all.Profiles, names); err != nil {
 				return err
@@ -52,7 +61,33 @@ read, 2 wrong usage.`,
 	}
 	addPlaceFlags(cmd, &place)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it in JSON")
+	cmd.Flags().BoolVar(&running, "running", false, "ask only whether a process of this machine works")
 	return cmd
+}
+
+// printRunning says which of the processes are this machine's.
+func printRunning(w io.Writer, processes []string) error {
+	host, err := os.Hostname()
+	if err != nil {
+		return err
+	}
+	n := 0
+	for _, id := range processes {
+		if hostOf(id) == host {
+			fmt.Fprintln(w, visible(id))
+			n++
+		}
+	}
+	if n == 0 {
+		return &doc.Error{Msg: "no process runs on this machine", Hint: "brief run starts one"}
+	}
+	return nil
+}
+
+// hostOf returns the machine of a process: HOST-PID-MARK.
+func hostOf(id string) string {
+	parts := strings.Split(id, "-")
+	return strings.Join(parts[:max(len(parts)-2, 0)], "-")
 }
 
 func namedStatus(all []service.ProfileStatus, names []string) ([]service.ProfileStatus, error) {
@@ -100,7 +135,11 @@ func printStatus(w io.Writer, s service.Status, now time.Time) {
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, p := range s.Profiles {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", visible(p.Profile), editionOf(p, now), nextOf(p, now))
+		line := visible(p.Profile) + "\t" + editionOf(p, now)
+		if next := nextOf(p, now); next != "" {
+			line += "\t" + next
+		}
+		fmt.Fprintln(table, line)
 	}
 	table.Flush()
 	for _, p := range s.Profiles {
