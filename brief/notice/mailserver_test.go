@@ -121,6 +121,7 @@ func (m *mailbox) serve(conn net.Conn) (s session) {
 		switch verb {
 		case "EHLO":
 			s.hello = rest
+			say("250-mail.example")
 			for _, offer := range m.offers {
 				if offer != "STARTTLS" || !s.secure {
 					say("250-%s", offer)

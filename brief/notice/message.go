@@ -165,7 +165,7 @@ func encoded(text string) string {
 	if plain {
 		return text
 	}
-	const most = 45 // bytes, of which base64 makes 60: an encoded word has 75 at most
+	const most = 39 // bytes, of which base64 makes 52: behind "Subject: " the line has 73
 	var words []string
 	for text != "" {
 		end := min(most, len(text))

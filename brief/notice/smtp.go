@@ -183,7 +183,7 @@ func hand(c *smtp.Client, srv server, l *letter, attempt int, failed func(error,
 		if code(err) == 0 || !f.permanent && attempt <= patience {
 			return f
 		}
-		if missed == nil || missed.permanent {
+		if missed == nil || missed.permanent && !f.permanent {
 			missed = f
 		}
 	}
@@ -267,12 +267,11 @@ func code(err error) int {
 
 // refused says what a server, or the way to it, had against something.
 func refused(srv server, err error, what string, secrets []string) *failure {
-	f := temporary("", "%s refused %s: %s", srv.host, what, quoted(err.Error(), secrets...))
-	switch c := code(err); {
-	case c == 0:
-		f.problem.Msg = srv.host + " broke off at " + what + ": " + quoted(err.Error(), secrets...)
-	case c >= 500:
-		f.permanent = true
+	var reply *textproto.Error
+	if !errors.As(err, &reply) {
+		return temporary("", "%s broke off at %s: %s", srv.host, what, quoted(err.Error(), secrets...))
 	}
+	f := temporary("", "%s refused %s: %d %s", srv.host, what, reply.Code, quoted(reply.Msg, secrets...))
+	f.permanent = reply.Code >= 500
 	return f
 }

@@ -86,7 +86,7 @@ func TestMailRefused(t *testing.T) {
 		{"greeting", func(m *mailbox) { m.greeting = "421 later" }, false, 1, "mail.example refused the connection: 421 later", false, false},
 		{"closed", func(m *mailbox) { m.greeting = "554 no mail here" }, false, 1, "554 no mail here", true, false},
 		{"without end", func(m *mailbox) { m.greeting = strings.Repeat("2", 2*maxReplies) }, false, 1, "sends without end", false, false},
-		{"gibberish", func(m *mailbox) { m.greeting = "SSH-2.0" }, false, 1, "SSH-2.0", false, false},
+		{"gibberish", func(m *mailbox) { m.greeting = "* OK IMAP4" }, false, 1, "broke off at the connection", false, false},
 		{"certificate of another", func(m *mailbox) { m.offers, m.pem = []string{"STARTTLS"}, newMailbox(t).pem }, false, 1, "certificate", false, false},
 		{"encryption", func(m *mailbox) { m.offers = []string{"STARTTLS"}; m.replies["STARTTLS"] = "454 no" }, true, 1, "refused encryption: 454 no", false, false},
 		{"no encryption", func(m *mailbox) { m.offers = []string{"AUTH PLAIN"} }, true, 1, "the password was not sent", false, false},

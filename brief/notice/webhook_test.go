@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -246,7 +247,9 @@ func TestWebhookCannotBeSent(t *testing.T) {
 }
 
 func TestWebhookEncryption(t *testing.T) {
-	server := httptest.NewTLSServer(http.HandlerFunc(accept))
+	server := httptest.NewUnstartedServer(http.HandlerFunc(accept))
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	server.StartTLS()
 	defer server.Close()
 	var s Sender
 	failedAs(t, s.Send(t.Context(), hook(server.URL, profile.Secret{}), composed(t), id, 1), "certificate", false)
