@@ -14,6 +14,7 @@ import (
 var mayImport = map[string][]string{
 	"brief/doc":         {},
 	"brief/profile":     {"brief/doc"},
+	"brief/schedule":    {"brief/doc", "brief/profile"},
 	"brief/segment":     {"brief/doc"},
 	"brief/ingest":      {"brief/doc"},
 	"brief/clean":       {"brief/doc", "brief/segment"},
@@ -55,7 +56,7 @@ var mayImport = map[string][]string{
 		"brief/doc", "brief/profile", "brief/ingest", "brief/clean", "brief/assess", "brief/selection",
 		"brief/cover", "brief/font", "brief/hyphen", "brief/layout", "brief/art", "brief/pdf", "brief/typeface", "templates",
 	},
-	"config": {"brief/doc", "brief/profile"},
+	"config": {"brief/doc", "brief/profile", "brief/schedule"},
 
 	"bench/cold":            {},
 	"bench/peers":           {"brief", "brief/doc", "config", "seeds"},

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"slices"
 	"time"
 
 	"readahead/brief/profile"
@@ -40,20 +41,25 @@ func (p *Plan) Due(next, now time.Time) Due {
 		most = 1
 	}
 	var d Due
+	n := 0 // to be kept so far; the newest are in d.Keep, the n-th at n modulo most
 	for slot := range p.slots(next.Add(-1)) {
-		if slot.After(now) {
+		switch {
+		case slot.After(now):
 			d.Next = slot
-			break
-		}
-		if p.schedule.CatchUp == profile.CatchUpSkip && now.Sub(slot) > Grace {
+			if n > most {
+				d.Skipped += n - most
+				d.Keep = slices.Concat(d.Keep[n%most:], d.Keep[:n%most])
+			}
+			return d
+		case p.schedule.CatchUp == profile.CatchUpSkip && now.Sub(slot) > Grace:
 			d.Skipped++
 			continue
+		case n < most:
+			d.Keep = append(d.Keep, slot)
+		default:
+			d.Keep[n%most] = slot
 		}
-		d.Keep = append(d.Keep, slot)
-		if len(d.Keep) > most {
-			d.Keep = d.Keep[1:]
-			d.Skipped++
-		}
+		n++
 	}
-	return d
+	return d // no slots
 }

@@ -26,6 +26,12 @@ func spanAt(zone *time.Location, instant int64) span {
 	if !end.IsZero() {
 		s.end = end.Unix()
 	}
+	if s.end <= instant {
+		// Of years to come Go (1.26) takes each to have 365 days, and spans
+		// to end with them. What is left is the last day of a leap year.
+		day, _ := divide(instant, daySeconds)
+		s.end = (day + 1) * daySeconds
+	}
 	return s
 }
 
