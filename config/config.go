@@ -5,12 +5,17 @@
 // Every key can also be given by an environment variable: BRIEF_ and the key
 // in capitals with _ for the dot, as BRIEF_TITLE and BRIEF_MEETING_WITH. A
 // variable that is set and not empty comes before the file. Lists of texts are
-// separated by commas, or are written as in YAML with brackets; sections and
-// sources are written as in YAML or JSON.
+// separated by commas, or are written as in YAML with brackets; sections,
+// sources and notify are written as in YAML or JSON. BRIEF_SCHEDULE is its cron.
 //
-// Seeds, page.template and page.fonts in a file are paths from the file's folder, or from
-// its parent where that folder is called config. In a variable they are paths
-// from the current folder, as on the command line.
+// Seeds, page.template, page.fonts, the files of secrets and the programs of
+// notify in a file are paths from the file's folder, or from its parent where
+// that folder is called config. In a variable they are paths from the current
+// folder, as on the command line.
+//
+// Secrets are in no config. One says where they are to be found, {env: NAME}
+// or {file: PATH}; what stands there instead is an error whose message does
+// not repeat it. Only BRIEF_ENGINE may hold a password.
 package config
 
 import (
@@ -146,10 +151,8 @@ func parse(file, format string, data []byte, dir string) (profile.Profile, error
 	dec := &decoder{file: file}
 	v := viper.NewWithOptions(viper.WithDecoderRegistry(dec))
 	v.SetConfigType(format)
-	v.SetEnvPrefix("brief")
-	v.SetEnvKeyReplacer(strings.NewReplacer(".", "_"))
 	for _, key := range variables() {
-		v.MustBindEnv(key)
+		v.MustBindEnv(append([]string{key}, variablesOf(key)...)...)
 	}
 	v.SetDefault("language", "en-US")
 	v.SetDefault("seeds", "seeds")

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	_ "time/tzdata" // which the program has, too
 
 	"readahead/brief/doc"
 	"readahead/brief/profile"
@@ -47,6 +48,26 @@ sources:
     reliability: b
     url: https://wire.example/1
 page: {size: A4, template: pages/quay.yaml, hyphenation: pages/hyph-nb.pat.txt, fonts: [faces/a.ttf, "/srv/b.ttc#1"]}
+schedule:
+  cron: 0 7 * * MON-FRI
+  zone: Europe/Oslo
+  on_change: false
+  at_most_every: 15m
+  catch_up: Skip
+  quiet: ["22:00-06:00", "sat–Sunday 00:00-24:00"]
+  jitter: 1d30s
+notify:
+  - webhook: https://hooks.example/in?id=5
+    secret: {file: keys/hook}
+  - email: [quay@harbour.example, Pilots <pilots@harbour.example>]
+    cc: berths@harbour.example
+    from: Quay office <office@harbour.example>
+    server: smtp://mail.harbour.example
+    user: office
+    password: {env: SMTP_PASSWORD}
+  - command: [bin/published, "{profile}", --pdf, "{pdf}"]
+    name: log
+engine: postgres://brief@db.harbour.example/readahead
 `,
 	"harbour.json": `{
  "$schema": "schema.json",
@@ -61,7 +82,16 @@ page: {size: A4, template: pages/quay.yaml, hyphenation: pages/hyph-nb.pat.txt, 
   {"id": "dues", "title": "Dues", "keywords": ["fee"]}],
  "sources": [{"match": "wire*", "title": "Wire report", "publisher": "Coast Wire", "published": "2026-05-01",
   "reliability": "B", "url": "https://wire.example/1"}],
- "page": {"size": "a4", "template": "pages/quay.yaml", "hyphenation": "pages/hyph-nb.pat.txt", "fonts": ["faces/a.ttf", "/srv/b.ttc#1"]}
+ "page": {"size": "a4", "template": "pages/quay.yaml", "hyphenation": "pages/hyph-nb.pat.txt", "fonts": ["faces/a.ttf", "/srv/b.ttc#1"]},
+ "schedule": {"cron": "0 7 * * MON-FRI", "zone": "Europe/Oslo", "on_change": false, "at_most_every": "15m",
+  "catch_up": "skip", "quiet": ["22:00-06:00", "Sat-Sun 00:00-24:00"], "jitter": "24h30s"},
+ "notify": [
+  {"webhook": "https://hooks.example/in?id=5", "secret": {"file": "keys/hook"}},
+  {"email": ["quay@harbour.example", "Pilots <pilots@harbour.example>"], "cc": ["berths@harbour.example"],
+   "from": "Quay office <office@harbour.example>", "server": "smtp://mail.harbour.example:587", "user": "office",
+   "password": {"env": "SMTP_PASSWORD"}},
+  {"command": ["bin/published", "{profile}", "--pdf", "{pdf}"], "name": "log"}],
+ "engine": "postgres://brief@db.harbour.example/readahead"
 }`,
 	"harbour.toml": `title = "Harbour talks"
 language = "en-GB"
@@ -82,6 +112,7 @@ page.size = "a4"
 page.template = "pages/quay.yaml"
 page.hyphenation = "pages/hyph-nb.pat.txt"
 page.fonts = ["faces/a.ttf", "/srv/b.ttc#1"]
+engine = "postgres://brief@db.harbour.example/readahead"
 
 [meeting]
 with = "Pilots' Guild"
@@ -110,10 +141,39 @@ publisher = "Coast Wire"
 published = 2026-05-01
 reliability = "B"
 url = "https://wire.example/1"
+
+[schedule]
+cron = "0 7 * * MON-FRI"
+zone = "Europe/Oslo"
+on_change = false
+at_most_every = "15m"
+catch_up = "skip"
+quiet = ["22:00-06:00", "Sat,Sun 00:00-24:00"]
+jitter = "1d30s"
+
+[[notify]]
+webhook = "https://hooks.example/in?id=5"
+secret.file = "keys/hook"
+
+[[notify]]
+email = ["quay@harbour.example", "Pilots <pilots@harbour.example>"]
+cc = "berths@harbour.example"
+from = "Quay office <office@harbour.example>"
+server = "smtp://mail.harbour.example:587"
+user = "office"
+password = {env = "SMTP_PASSWORD"}
+
+[[notify]]
+command = ["bin/published", "{profile}", "--pdf", "{pdf}"]
+name = "log"
 `,
 }
 
 func fullProfile(dir string) profile.Profile {
+	oslo, err := time.LoadLocation("Europe/Oslo")
+	if err != nil {
+		panic(err)
+	}
 	return profile.Profile{
 		Name: "harbour", Title: "Harbour talks", Language: "en-GB", Marking: "RESTRICTED",
 		Seeds: []string{filepath.Join(dir, "notes"), "/srv/wire.txt", filepath.Join(dir, "two  spaces.txt")},
@@ -138,6 +198,26 @@ func fullProfile(dir string) profile.Profile {
 			Hyphenation: filepath.Join(dir, "pages/hyph-nb.pat.txt"),
 			Fonts:       []string{filepath.Join(dir, "faces/a.ttf"), "/srv/b.ttc#1"},
 		},
+		Schedule: profile.Schedule{
+			Cron: "0 7 * * MON-FRI", Zone: oslo, OnlySlots: true, AtMostEvery: 15 * time.Minute, CatchUp: profile.CatchUpSkip,
+			Quiet: []profile.Quiet{
+				{From: 22 * 60, To: 6 * 60},
+				{From: 0, To: 24 * 60, Days: [7]bool{time.Sunday: true, time.Saturday: true}},
+			},
+			Jitter: 24*time.Hour + 30*time.Second,
+		},
+		Notify: []profile.Channel{
+			{Name: "webhook hooks.example", Webhook: &profile.Webhook{
+				URL: "https://hooks.example/in?id=5", Secret: profile.Secret{File: filepath.Join(dir, "keys/hook")},
+			}},
+			{Name: "email quay@harbour.example", Email: &profile.Email{
+				Server: "smtp://mail.harbour.example:587", User: "office", Password: profile.Secret{Variable: "SMTP_PASSWORD"},
+				From: "Quay office <office@harbour.example>",
+				To:   []string{"quay@harbour.example", "Pilots <pilots@harbour.example>"}, Cc: []string{"berths@harbour.example"},
+			}},
+			{Name: "log", Command: []string{filepath.Join(dir, "bin/published"), "{profile}", "--pdf", "{pdf}"}},
+		},
+		Engine: "postgres://brief@db.harbour.example/readahead",
 	}
 }
 
@@ -237,6 +317,16 @@ func TestEnvironment(t *testing.T) {
 		{"sections", "BRIEF_SECTIONS", `[{"id":"x","title":"X","keywords":["k"]}]`,
 			func(p profile.Profile) any { return p.Sections },
 			[]profile.Section{{ID: "x", Title: "X", Keywords: []string{"k"}, MinItems: -1, Weight: 1}}},
+		{"slots for short", "BRIEF_SCHEDULE", "0 9 * * *", func(p profile.Profile) any { return p.Schedule.Cron + " " + p.Schedule.Zone.String() }, "0 9 * * * Europe/Oslo"},
+		{"slots and zone for short", "BRIEF_SCHEDULE", "0 9 * * * UTC", func(p profile.Profile) any { return p.Schedule.Cron + " " + p.Schedule.Zone.String() }, "0 9 * * * UTC"},
+		{"slots", "BRIEF_SCHEDULE_CRON", "@daily", func(p profile.Profile) any { return p.Schedule.Cron }, "@daily"},
+		{"zone", "BRIEF_SCHEDULE_ZONE", "UTC", func(p profile.Profile) any { return p.Schedule.Zone }, time.UTC},
+		{"on change", "BRIEF_SCHEDULE_ON_CHANGE", "true", func(p profile.Profile) any { return p.Schedule.OnlySlots }, false},
+		{"quiet hours", "BRIEF_SCHEDULE_QUIET", "Fri 20:00-24:00, 01:00-2:00", func(p profile.Profile) any { return p.Schedule.Quiet },
+			[]profile.Quiet{{From: 1200, To: 1440, Days: [7]bool{time.Friday: true}}, {From: 60, To: 120}}},
+		{"notify", "BRIEF_NOTIFY", `[{command: [./a.sh], name: a}, {command: [./a.sh]}]`, func(p profile.Profile) any { return p.Notify },
+			[]profile.Channel{{Name: "a", Command: []string{"./a.sh"}}, {Name: "command a.sh", Command: []string{"./a.sh"}}}},
+		{"engine with a password", "BRIEF_ENGINE", "postgresql://brief:hunter2@db/x", func(p profile.Profile) any { return p.Engine }, "postgresql://brief:hunter2@db/x"},
 		{"a mapping is no key", "BRIEF_MEETING", "x", func(p profile.Profile) any { return p.Meeting.Place }, "Pier 4"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

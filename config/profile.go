@@ -17,7 +17,7 @@ import (
 var (
 	topKeys = []string{
 		"title", "language", "marking", "tlp", "cui", "seeds", "as_of", "prepared_for", "from", "meeting",
-		"purpose", "objectives", "asks", "talking_points", "sections", "sources", "page", "$schema",
+		"purpose", "objectives", "asks", "talking_points", "sections", "sources", "page", "schedule", "notify", "engine", "$schema",
 	}
 	meetingKeys = []string{"with", "at", "minutes", "place", "attendees"}
 	sectionKeys = []string{"id", "title", "keywords", "min_items", "max_items", "weight"}
@@ -61,6 +61,8 @@ func variables() []string {
 			keys = appendPrefixed(keys, "meeting.", meetingKeys)
 		case "page":
 			keys = appendPrefixed(keys, "page.", pageKeys)
+		case "schedule":
+			keys = appendPrefixed(keys, "schedule.", scheduleKeys)
 		case "$schema":
 		default:
 			keys = append(keys, key)
@@ -82,8 +84,11 @@ func (r *reader) profile(root value) profile.Profile {
 	for _, nested := range []struct {
 		key  string
 		keys []string
-	}{{"meeting", meetingKeys}, {"page", pageKeys}} {
+	}{{"meeting", meetingKeys}, {"page", pageKeys}, {"schedule", scheduleKeys}} {
 		v := field(root, nested.key)
+		if nested.key == "schedule" && v.kind != mapping {
+			continue // short for its cron
+		}
 		if v.kind != mapping && v.kind != null {
 			r.failf(v, "its keys are "+strings.Join(nested.keys, ", "), "%s is %v, not a mapping with keys", nested.key, v.kind)
 		}
@@ -108,6 +113,9 @@ func (r *reader) profile(root value) profile.Profile {
 		Sections:    r.sections(r.get("sections")),
 		Sources:     r.sources(r.get("sources")),
 		Page:        r.page(),
+		Schedule:    r.schedule(root),
+		Notify:      r.channels(r.get("notify")),
+		Engine:      r.engine(r.get("engine")),
 	}
 	if v := r.get("marking"); p.CUI != nil && p.Marking != "" && !strings.Contains(p.Marking, "CUI") {
 		r.failf(v, "take marking out, and CUI is printed, or write the marking with CUI in it", "marking is %q, without the CUI that the key cui asks for", p.Marking)

@@ -55,13 +55,24 @@ func (r *reader) get(key string) value {
 	case value:
 		return v
 	case string:
-		name := variable(key)
-		if os.Getenv(name) == "" {
-			name = r.file
+		for _, name := range variablesOf(key) {
+			if os.Getenv(name) != "" {
+				return value{kind: loose, text: v, file: name}
+			}
 		}
-		return value{kind: loose, text: v, file: name}
+		return value{kind: loose, text: v, file: r.file}
 	}
 	return value{file: r.file}
+}
+
+// variablesOf returns the names of the environment variables for the key, of
+// which the first that is set counts. BRIEF_SCHEDULE is short for its cron, as
+// schedule is in a file.
+func variablesOf(key string) []string {
+	if key == "schedule.cron" {
+		return []string{variable(key), variable("schedule")}
+	}
+	return []string{variable(key)}
 }
 
 // variable returns the name of the environment variable for the key.

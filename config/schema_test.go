@@ -38,6 +38,11 @@ func TestSchemaHasTheKeys(t *testing.T) {
 		{"logo", top["page"].(object)["properties"].(object)["logo"].(object), logoKeys},
 		{"section", defs["section"].(object), sectionKeys},
 		{"source", defs["source"].(object), sourceKeys},
+		{"schedule", defs["schedule"].(object), scheduleKeys},
+		{"webhook", defs["webhook"].(object), webhookKeys},
+		{"email", defs["email"].(object), emailKeys},
+		{"command", defs["command"].(object), commandKeys},
+		{"secret", defs["secret"].(object), secretKeys},
 	} {
 		var got []string
 		for key, v := range tt.node["properties"].(object) {
@@ -66,6 +71,7 @@ func TestSchemaHasTheDefaults(t *testing.T) {
 	top := loadSchema(t)["properties"].(object)
 	page := top["page"].(object)["properties"].(object)
 	section := loadSchema(t)["$defs"].(object)["section"].(object)["properties"].(object)
+	schedule := loadSchema(t)["$defs"].(object)["schedule"].(object)["properties"].(object)
 	for _, tt := range []struct {
 		name string
 		node any
@@ -76,6 +82,7 @@ func TestSchemaHasTheDefaults(t *testing.T) {
 		{"page.template", page["template"], p.Page.Template},
 		{"max_items", section["max_items"], p.Sections[0].MaxItems},
 		{"weight", section["weight"], p.Sections[0].Weight},
+		{"on_change", schedule["on_change"], !p.Schedule.OnlySlots},
 	} {
 		if got := fmt.Sprint(tt.node.(object)["default"]); got != fmt.Sprint(tt.want) {
 			t.Errorf("%s: the schema's default is %v, Load's %v", tt.name, got, tt.want)
@@ -112,6 +119,19 @@ func TestSchemaAgrees(t *testing.T) {
 		with("sources: [{match: a, reliability: C}]"), with("sources: [{match: a, reliability: G}]"), with("sources: [{match: a, reliability: f}]"),
 		with("sources: [{match: a, url: 'https://x.example/'}]"), with("sources: [{match: a, url: x.example}]"), with("sources: [{title: a}]"),
 		with("sources: [{match: a, published: 2026-05-06}]"), with("sources: [{match: a, published: May}]"), with("$schema: x"), with("seeds: [a, 5]"),
+		with("schedule: 0 7 * * 1-5"), with("schedule: 0 7 * * 1-5 Europe/Berlin"), with("schedule: CRON_TZ=Europe/Berlin 0 7 * * MON-FRI"), with("schedule: '@daily'"),
+		with("schedule: '@daily Asia/Tokyo'"), with("schedule: '@every 1h'"), with("schedule: 0 7 * *"), with("schedule: 5"), with("schedule: [0 7 * * *]"), with("schedule: {}"),
+		with("schedule: {cron: 0 7 * * *, zone: Europe/Berlin, on_change: false, at_most_every: 15m, catch_up: all, quiet: '22:00-06:00', jitter: 1d2h}"),
+		with("schedule: {cron: soon}"), with("schedule: {when: soon}"), with("schedule: {zone: 'a b'}"), with("schedule: {on_change: 1}"), with("schedule: {jitter: 5}"),
+		with("schedule: {jitter: 5 minutes}"), with("schedule: {catch_up: some}"), with("schedule: {quiet: ['22:00-06:00', Sat-Sun 00:00-24:00]}"), with("schedule: {quiet: night}"),
+		with("notify: [{webhook: 'https://x.example/y'}]"), with("notify: [{webhook: x.example}]"), with("notify: [{webhook: 'https://u:p@x.example/'}]"), with("notify: x"), with("notify: [{}]"),
+		with("notify: [{webhook: 'https://x.example/y', secret: {env: A}}]"), with("notify: [{webhook: 'https://x.example/y', secret: A}]"), with("notify: [{webhook: 'https://x.example/y', cc: a@b}]"),
+		with("notify: [{webhook: 'https://x.example/y', secret: {env: A, file: b}}]"), with("notify: [{webhook: 'https://x.example/y', secret: {env: 'A-B'}}]"), with("notify: [{webhook: 'https://x.example/y', secret: {}}]"),
+		with("notify: [{email: a@b.example, from: Desk <c@d.example>, server: 'smtp://m.example'}]"), with("notify: [{email: [a@b.example], from: c@d.example, server: 'smtps://m.example:465', user: u, password: {file: f}}]"),
+		with("notify: [{email: a@b.example, from: c@d.example}]"), with("notify: [{email: a@b.example, server: 'smtp://m.example'}]"), with("notify: [{email: [], from: c@d.example, server: 'smtp://m.example'}]"),
+		with("notify: [{email: nobody, from: c@d.example, server: 'smtp://m.example'}]"), with("notify: [{email: a@b.example, from: c@d.example, server: m.example}]"), with("notify: [{email: a@b.example, from: c@d.example, server: 'smtp://u:p@m.example'}]"),
+		with("notify: [{command: [a, '{pdf}'], name: log}]"), with("notify: [{command: a b}]"), with("notify: [{command: []}]"), with("notify: [{command: [a], email: b@c.example}]"),
+		with("engine: postgres://brief@db/readahead"), with("engine: postgresql://db:5432/readahead"), with("engine: postgres:///readahead?host=/run"), with("engine: sqlite:x"), with("engine: postgres://brief:hunter2@db/x"),
 	} {
 		root, err := decodeYAML("a.yaml", []byte(text))
 		if err != nil {
@@ -239,6 +259,8 @@ func (v validator) keyword(word string, arg, x any, schema object) error {
 		ok = !isArray || len(a) >= int(arg.(float64))
 	case "maxItems":
 		ok = !isArray || len(a) <= int(arg.(float64))
+	case "maxProperties":
+		ok = !isObject || len(o) <= int(arg.(float64))
 	case "uniqueItems":
 		for i := range a {
 			ok = ok && !slices.Contains(a[:i], a[i])

@@ -117,8 +117,8 @@ type decodeFunc func(b []byte, m map[string]any) error
 
 func (f decodeFunc) Decode(b []byte, m map[string]any) error { return f(b, m) }
 
-// decode fills m with the values of the config. The mappings meeting and page
-// are maps to Viper; whatever else there is goes through it untouched.
+// decode fills m with the values of the config. The mappings meeting, page and
+// schedule are maps to Viper; whatever else there is goes through it untouched.
 func (d *decoder) decode(b []byte, m map[string]any, parse func(file string, data []byte) (value, error)) error {
 	root, err := parse(d.file, b)
 	if err != nil {
@@ -135,7 +135,12 @@ func (d *decoder) decode(b []byte, m map[string]any, parse func(file string, dat
 	d.root = root
 	for _, e := range root.keys {
 		name := strings.ToLower(e.name)
-		if e.kind != mapping || name != "meeting" && name != "page" {
+		if name == "schedule" && e.kind != mapping {
+			m[name] = map[string]any{}
+			put(m[name].(map[string]any), "cron", e.value) // which it is short for
+			continue
+		}
+		if e.kind != mapping || name != "meeting" && name != "page" && name != "schedule" {
 			put(m, name, e.value)
 			continue
 		}

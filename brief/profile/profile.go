@@ -31,7 +31,7 @@ type Profile struct {
 	Page        Page
 	Schedule    Schedule
 	Notify      []Channel // who is told of a new edition, and how
-	Engine      string    // where the service keeps its state: a postgres:// address; empty: in a file
+	Engine      string    // where the service keeps its state: a postgres:// or postgresql:// address; empty: in a file
 }
 
 // A Meeting says who meets when and where.

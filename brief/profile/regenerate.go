@@ -47,7 +47,7 @@ type Channel struct {
 	Name    string // unlike those of the profile's other channels
 	Webhook *Webhook
 	Email   *Email
-	Command []string // program and arguments
+	Command []string // program and arguments; no shell takes them apart
 }
 
 // A Webhook takes a JSON object by POST.
@@ -58,7 +58,7 @@ type Webhook struct {
 
 // An Email is a message with the briefing in its text and the PDF beside it.
 type Email struct {
-	Server   string // smtp://host:587 (STARTTLS where offered; required with a password) or smtps://host:465
+	Server   string // with its port: smtp://host:587 (STARTTLS where offered; required with a password) or smtps://host:465
 	User     string // empty: no login
 	Password Secret
 	From     string // RFC 5322 mailbox

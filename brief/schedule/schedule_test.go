@@ -321,9 +321,9 @@ func naive(field string) (set [60]bool) {
 	return set
 }
 
-// In every zone that is known, over two centuries, slots come one after the
+// In zones with odd histories, over two centuries, slots come one after the
 // other, and asking anew at any instant gives the next of them.
-func TestSlotsIncreaseInEveryZone(t *testing.T) {
+func TestSlotsIncrease(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	crons := []string{"30 2 * * *", "*/7 * * * *", "0 0 * * *", "59 23 * * 0", "0 12 29 2 *"}
 	for _, name := range []string{

@@ -13,6 +13,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	_ "time/tzdata" // for schedules, where the machine has no time zones
 
 	"github.com/spf13/cobra"
 )
