@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"readahead/brief/doc"
 	"readahead/brief/layout"
@@ -59,7 +60,7 @@ func RetryAfter(err error) time.Duration {
 	return 0
 }
 
-// maxQuote is the most characters of an answer in a message.
+// maxQuote is the most bytes of an answer in a message.
 const maxQuote = 200
 
 // quoted returns what somebody else said so that it can be printed: on one
@@ -72,12 +73,21 @@ func quoted(text string, secrets ...string) string {
 		}
 	}
 	text = layout.Printable(text)
-	for n := range text {
-		if n >= maxQuote {
-			return text[:n] + "…"
-		}
+	if short := cut(text, maxQuote); short != text {
+		return short + "…"
 	}
 	return text
+}
+
+// cut returns the characters of a text that fit into so many bytes.
+func cut(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most]
 }
 
 // firstLine returns the first line of a text with anything on it.

@@ -8,7 +8,6 @@ import (
 	"net/mail"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"readahead/brief/profile"
 )
@@ -168,12 +167,9 @@ func encoded(text string) string {
 	const most = 39 // bytes, of which base64 makes 52: behind "Subject: " the line has 73
 	var words []string
 	for text != "" {
-		end := min(most, len(text))
-		for end < len(text) && !utf8.RuneStart(text[end]) {
-			end--
-		}
-		words = append(words, "=?utf-8?B?"+base64.StdEncoding.EncodeToString([]byte(text[:end]))+"?=")
-		text = text[end:]
+		head := cut(text, most)
+		words = append(words, "=?utf-8?B?"+base64.StdEncoding.EncodeToString([]byte(head))+"?=")
+		text = text[len(head):]
 	}
 	return strings.Join(words, " ")
 }

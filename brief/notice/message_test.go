@@ -172,9 +172,11 @@ func FuzzNotice(f *testing.F) {
 	f.Add("The quay", "Two items are new.", "The crane stands.", "quay")
 	f.Add("a\r\nBcc: x@example.org\r\n\r\nbody", "\x00\x1b[2J", "\r\n.\r\nMAIL FROM:<>", "é\"; x=y")
 	f.Add("=?utf-8?Q?=0D=0A?=", strings.Repeat("岸", 400), "--=_"+id+"--", " ")
-	f.Add(strings.Repeat("x", 2000), "\xff\xfe", "\xc3", strings.Repeat("é", 127))
+	f.Add("a", "b", "one\rtwo\nthree\r\nfour", "c")
+	f.Add(strings.Repeat("x", 2000), "\xff\xfe", "\xc3", strings.Repeat("é", 500))
+	b, e := edition(f)
 	f.Fuzz(func(t *testing.T, title, changes, text, name string) {
-		b, e := edition(t)
+		b, e := b, e
 		b.Title, b.Changes, b.Profile, e.Text = title, changes, name, []byte(text)
 		n := Compose(&words, &b, e)
 		env, failure := addresses(mailTo("", "a@example.org").Email)
@@ -193,8 +195,7 @@ func FuzzNotice(f *testing.F) {
 		if err != nil || subject != n.Mail.Subject || strings.ContainsAny(subject, "\r\n\x00") {
 			t.Errorf("subject %q (%v), want %q", subject, err, n.Mail.Subject)
 		}
-		flat := func(s string) string { return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n") }
-		if want := strings.TrimRight(flat(n.Mail.Text), "\n"); !strings.Contains(flat(got.text), want) {
+		if want := strings.TrimRight(n.Mail.Text, "\n"); !strings.Contains(strings.ReplaceAll(got.text, "\r\n", "\n"), want) {
 			t.Errorf("text %q lacks %q", got.text, want)
 		}
 		payload := n.payload(id)
@@ -206,4 +207,22 @@ func FuzzNotice(f *testing.F) {
 			t.Errorf("arguments %q", filled)
 		}
 	})
+}
+
+func TestWriteHeader(t *testing.T) {
+	for _, tt := range []struct{ name, value, want string }{
+		{"short", "a b", "X: a b\r\n"},
+		{"none", "", ""},
+		{"lines", "a\r\nBcc: b\x00", "X: aBcc: b\r\n"},
+		{"long", strings.Repeat("123456789 ", 9), "X:" + strings.Repeat(" 123456789", 7) + "\r\n 123456789 123456789\r\n"},
+		{"long word", strings.Repeat("x", 80) + " y", "X: " + strings.Repeat("x", 80) + "\r\n y\r\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var b bytes.Buffer
+			writeHeader(&b, "X", tt.value)
+			if b.String() != tt.want {
+				t.Errorf("header %q, want %q", b.String(), tt.want)
+			}
+		})
+	}
 }

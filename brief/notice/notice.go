@@ -107,20 +107,25 @@ func Compose(w *layout.Words, b *doc.Brief, e Edition) Notice {
 	return n
 }
 
-// attachment returns the name that the PDF has in a message.
+// attachment returns the name that the PDF has in a message. In a header each
+// byte may take three, and no line may have more than 998 (RFC 5322, 2.1.1).
 func (n *Notice) attachment() string {
-	return n.Profile + "-" + strconv.Itoa(n.Edition) + ".pdf"
+	return cut(layout.Printable(n.Profile), 240) + "-" + strconv.Itoa(n.Edition) + ".pdf"
 }
+
+// lines makes every line of a text end with a line feed alone, since the
+// writer of quoted-printable loses those that follow a lone carriage return.
+var lines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // shortened ends a text of more than maxText bytes after its last line that
 // fits, and says so.
 func shortened(text string) string {
-	text = strings.ToValidUTF8(text, "\uFFFD")
+	text = lines.Replace(strings.ToValidUTF8(text, "\uFFFD"))
 	if len(text) <= maxText {
 		return text
 	}
-	end := strings.LastIndexByte(text[:maxText], '\n') + 1
-	return text[:end] + "[…]\n"
+	head := text[:strings.LastIndexByte(text[:maxText], '\n')+1]
+	return head + "[…]\n"
 }
 
 // DeliveryID returns the identifier of telling a channel of an edition: 39
