@@ -27,9 +27,9 @@ func (s *stages) addAnnex(setter *layout.Setter) {
 	}
 	a := doc.Annex{Blocks: p.Page.Second, Talking: p.Talking}
 	withSources := slices.Contains(a.Blocks, "sources")
-	numbers := make([]int, len(s.assessed.Sources)+1) // by the documents' numbers
+	numbers := make([]int, len(s.sources())+1) // by the documents' numbers
 	a.Sources = slices.Clone(s.page.brief.Sources)
-	for i, src := range s.assessed.Sources {
+	for i, src := range s.sources() {
 		k := slices.IndexFunc(a.Sources, func(x doc.Source) bool { return x.File == src.File })
 		switch {
 		case k >= 0:
@@ -56,14 +56,14 @@ func (s *stages) addAnnex(setter *layout.Setter) {
 // sources and with the given numbers for those, marked where the first page
 // does not have them.
 func (s *stages) allTasks(numbers []int) []doc.Section {
-	type row struct {
+	type place struct {
 		file, id string
 		line     int
 	}
-	printed := map[row]bool{}
+	printed := map[place]bool{}
 	for _, sec := range s.page.brief.Sections {
 		for _, t := range sec.Tasks {
-			printed[row{t.File, t.ID, t.Line}] = true
+			printed[place{t.File, t.ID, t.Line}] = true
 		}
 	}
 	q := quoter{docs: s.docs, assessed: s.assessed}
@@ -72,14 +72,17 @@ func (s *stages) allTasks(numbers []int) []doc.Section {
 		sections[i].ID, sections[i].Title = spec.ID, spec.Title
 	}
 	for _, place := range s.ranked.Tasks {
-		t := q.task(place)
-		t.Over = !printed[row{t.File, t.ID, t.Line}]
-		sections[place.Section].Tasks = append(sections[place.Section].Tasks, t)
+		sections[place.Section].Tasks = append(sections[place.Section].Tasks, q.task(place))
+	}
+	for _, p := range s.carried {
+		sections[p.section].Tasks = append(sections[p.section].Tasks, p.task)
 	}
 	for _, sec := range sections {
 		slices.SortStableFunc(sec.Tasks, bySource)
 		for i := range sec.Tasks {
-			sec.Tasks[i].Citation = numbers[sec.Tasks[i].Citation]
+			t := &sec.Tasks[i]
+			t.Over = !printed[place{t.File, t.ID, t.Line}]
+			t.Citation = numbers[t.Citation]
 		}
 	}
 	return sections
@@ -145,7 +148,7 @@ func (s *stages) sidecarAnnex() *SidecarAnnex {
 	if slices.Contains(a.Blocks, "todo") {
 		for _, sec := range a.Sections {
 			for _, t := range sec.Tasks {
-				out.Todo = append(out.Todo, SidecarRow{sec.ID, !t.Over, sidecarTask(t)})
+				out.Todo = append(out.Todo, SidecarRow{sec.ID, !t.Over, s.sidecarTask(t)})
 			}
 		}
 	}

@@ -174,7 +174,7 @@ func (p *Prepared) Render() (*Result, error) {
 		Digest: p.Digest(), setter: s.setter, second: s.secondPage(),
 	}
 	var err error
-	if res.Sidecar, err = s.sidecar(res.Digest); err != nil {
+	if res.Sidecar, err = encode(s.sidecarOf(res.Digest)); err != nil {
 		return nil, err
 	}
 	var file bytes.Buffer
@@ -226,7 +226,11 @@ type stages struct {
 	skipped  []*doc.Error
 	assessed assess.Assessment
 	ranked   selection.Ranking
+	carried  []placed     // to-do rows that no source has any more
+	gone     []doc.Source // theirs, as far as they are not among the documents
+	closed   []omission   // such rows that the config closes
 	page     fitted
+	changes  *Changes // since the edition before
 	second   *annexed // nil: one page is all
 }
 
@@ -263,7 +267,12 @@ func run(ctx context.Context, o Options) (*stages, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	s.page, err = fit(s.setter, newDraft(o.Profile, s.docs, s.assessed, s.ranked))
+	d := newDraft(o.Profile, s.docs, s.assessed, s.ranked)
+	if o.Edition > 0 {
+		err = s.fitEdition(d)
+	} else {
+		s.page, err = fit(s.setter, d)
+	}
 	if err == nil {
 		s.addAnnex(s.setter)
 	}

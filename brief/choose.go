@@ -139,9 +139,10 @@ func eachCitation(b *doc.Brief, f func(n *int)) {
 	}
 }
 
-// bySource puts tasks in the order of the sources.
+// bySource puts tasks in the order of the sources, and behind them those that
+// no source has any more.
 func bySource(a, b doc.Task) int {
-	return cmp.Or(cmp.Compare(a.Citation, b.Citation), cmp.Compare(a.Line, b.Line))
+	return cmp.Or(cmp.Compare(min(a.Carried, 1), min(b.Carried, 1)), cmp.Compare(a.Citation, b.Citation), cmp.Compare(a.Line, b.Line))
 }
 
 // byScore puts items in the order of the page: the strongest first.

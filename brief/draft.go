@@ -90,16 +90,22 @@ func newDraft(p profile.Profile, docs []doc.Document, a assess.Assessment, r sel
 	for _, place := range r.Tasks {
 		d.tasks = append(d.tasks, placed{place.Section, q.task(place)})
 	}
-	slices.SortStableFunc(d.tasks, func(x, y placed) int { return cmp.Compare(y.task.Score, x.task.Score) })
-	if len(d.tasks) > maxTasks {
-		for _, t := range d.tasks[maxTasks:] {
-			d.omitted = append(d.omitted, omittedTask(p.Sections[t.section].ID, t.task, "more to-do rows than a page holds"))
-		}
-		d.tasks = d.tasks[:maxTasks]
-	}
+	d.rankTasks()
 	d.trackers = q.trackers()
 	for _, x := range r.Left {
 		d.omitted = append(d.omitted, q.omission(x))
 	}
 	return d
+}
+
+// rankTasks puts the tasks in the order of their scores and leaves out those
+// that no page has room for.
+func (d *draft) rankTasks() {
+	slices.SortStableFunc(d.tasks, func(x, y placed) int { return cmp.Compare(y.task.Score, x.task.Score) })
+	if len(d.tasks) > maxTasks {
+		for _, t := range d.tasks[maxTasks:] {
+			d.omitted = append(d.omitted, omittedTask(d.sections[t.section].spec.ID, t.task, "more to-do rows than a page holds"))
+		}
+		d.tasks = d.tasks[:maxTasks]
+	}
 }

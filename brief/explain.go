@@ -32,8 +32,15 @@ func Explain(w io.Writer, s Sidecar, readFile func(string) ([]byte, error)) erro
 		e.load(src, readFile)
 	}
 	p := func(format string, args ...any) { fmt.Fprintf(&e.b, format, args...) }
-	p("%s, as of %s\n", s.Title, or(s.AsOf, "an unknown date"))
+	p("%s, ", s.Title)
+	if s.Edition > 0 {
+		p("edition %d, ", s.Edition)
+	}
+	p("as of %s\n", or(s.AsOf, "an unknown date"))
 	p("1 page, body %.1f pt, %.0f %% of the columns filled, %s\n", s.Page.BodyPt, 100*s.Page.Fill, optimality(s.Page))
+	if s.Changes != nil {
+		e.changes(*s.Changes)
+	}
 	if s.BottomLine != nil {
 		p("\nBottom line\n")
 		e.item(*s.BottomLine)
@@ -44,8 +51,7 @@ func Explain(w io.Writer, s Sidecar, readFile func(string) ([]byte, error)) erro
 			e.item(it)
 		}
 		for _, t := range sec.Todo {
-			p("  to do: %s\n    from   %s [%d]\n", rowText(t.Cells), place(t.File, t.Line), t.Citation)
-			e.original(t.File, t.Spans)
+			e.task(t)
 		}
 	}
 	for _, t := range s.Tables {
@@ -79,6 +85,10 @@ type explainer struct {
 }
 
 func (e *explainer) load(src SidecarSource, readFile func(string) ([]byte, error)) {
+	if src.Gone {
+		e.state[src.File] = " (no longer among the sources)"
+		return
+	}
 	data, err := readFile(src.File)
 	switch {
 	case err != nil:
@@ -100,6 +110,18 @@ func (e *explainer) item(it SidecarItem) {
 	for _, r := range it.Repeats {
 		fmt.Fprintf(&e.b, "    again  %s bytes %d-%d\n", or(r.File, it.File), r.Start, r.End)
 	}
+}
+
+// task tells of a to-do row. One that is carried has its place in a source as
+// that was.
+func (e *explainer) task(t SidecarTask) {
+	fmt.Fprintf(&e.b, "  to do: %s\n    from   %s [%d]\n", rowText(t.Cells), place(t.File, t.Line), t.Citation)
+	if t.Carried {
+		fmt.Fprintf(&e.b, "    kept   from edition %d, as its source was then; none has it now\n", t.CarriedFrom)
+		fmt.Fprintf(&e.b, "    id     %s, to be put under closed in the config when it is settled\n", t.ID)
+		return
+	}
+	e.original(t.File, t.Spans)
 }
 
 // original shows the bytes of the source as they are, with what cannot be

@@ -12,6 +12,7 @@ import (
 type fitted struct {
 	brief   doc.Brief
 	set     layout.Fitted
+	size    layout.Length // of the body
 	info    PageInfo
 	omitted []omission
 }
@@ -119,6 +120,7 @@ func (m measure) fill(w demand, size layout.Length) (fitted, bool, error) {
 		return fitted{
 			brief: b,
 			set:   set,
+			size:  size,
 			info: PageInfo{
 				Pages: 1, Fill: round(set.Fill, 1000), BodyPt: round(size.Points(), 100),
 				Optimal: best.Value == bound, Gap: gap(best.Value, bound),

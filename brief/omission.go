@@ -10,8 +10,12 @@ type omission struct {
 	Line    int    `json:"line"`
 	Why     string `json:"why"`
 
-	forSpace bool // it was wanted, but there was no room
-	todo     bool // it is a row of a to-do table
+	// Todo is the row of a to-do table that was left out, where editions are
+	// counted.
+	Todo *SidecarTask `json:"todo,omitempty"`
+
+	forSpace bool      // it was wanted, but there was no room
+	task     *doc.Task // it is this row of a to-do table
 }
 
 func omittedItem(section string, it doc.Item, why string) omission {
@@ -19,7 +23,7 @@ func omittedItem(section string, it doc.Item, why string) omission {
 }
 
 func omittedTask(section string, t doc.Task, why string) omission {
-	return omission{Section: section, Text: rowText(t.Cells), File: t.File, Line: t.Line, Why: why, forSpace: true, todo: true}
+	return omission{Section: section, Text: rowText(t.Cells), File: t.File, Line: t.Line, Why: why, forSpace: true, task: &t}
 }
 
 func omittedTracker(t doc.Tracker, why string) omission {

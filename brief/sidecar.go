@@ -3,6 +3,7 @@ package brief
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"readahead/brief/doc"
@@ -20,7 +21,8 @@ type Sidecar struct {
 	Title      string          `json:"title"`
 	AsOf       string          `json:"as_of"`
 	Edition    int             `json:"edition"`
-	Digest     string          `json:"digest,omitempty"` // of a counted edition
+	Digest     string          `json:"digest,omitempty"`  // of a counted edition
+	Changes    *Changes        `json:"changes,omitempty"` // since the edition before, if there is one
 	BottomLine *SidecarItem    `json:"bottom_line,omitempty"`
 	Sections   []SidecarPart   `json:"sections"`
 	Tables     []SidecarTable  `json:"tables"`
@@ -77,6 +79,16 @@ type SidecarTask struct {
 	Due      string        `json:"due"`
 	Status   string        `json:"status"`
 	Overdue  bool          `json:"overdue,omitempty"`
+
+	// Where editions are counted, what the next one needs to keep the row when
+	// its source has it no more.
+	Columns []doc.Column  `json:"columns,omitempty"` // the parts that the cells play
+	State   doc.TaskState `json:"state,omitempty"`
+	Score   float64       `json:"score,omitempty"`
+
+	// Carried rows are those that no source has any more.
+	Carried     bool `json:"carried,omitempty"`
+	CarriedFrom int  `json:"carried_from,omitempty"` // the last edition that found it in a source; file, line and spans are of then
 }
 
 // A SidecarTable is a table of a source, whole, printed or not.
@@ -100,6 +112,7 @@ type SidecarSource struct {
 	Published string `json:"published"`
 	URL       string `json:"url,omitempty"`
 	Grade     string `json:"grade"`
+	Gone      bool   `json:"gone,omitempty"` // it is no longer among the sources, and kept for rows that are carried
 }
 
 // A SidecarPair is a conflict between two places, or a stale place and what
@@ -123,21 +136,15 @@ type SidecarSkip struct {
 	Why  string `json:"why"`
 }
 
-// sidecar writes what the stages found as JSON. The digest is for counted
-// editions only.
-func (s *stages) sidecar(digest string) ([]byte, error) {
+// sidecar returns what the stages found. It is not compared with the edition
+// before yet.
+func (s *stages) sidecar() Sidecar {
 	b := s.page.brief
 	out := Sidecar{
 		Schema: Schema, Profile: b.Profile, Title: b.Title, AsOf: b.AsOf.String(), Edition: s.options.Edition,
 		Sections: []SidecarPart{}, Tables: []SidecarTable{}, Sources: []SidecarSource{},
 		Conflicts: pairs(s.assessed.Conflicts), Stale: pairs(s.assessed.Stale),
-		Omitted: s.page.omitted, Skipped: []SidecarSkip{}, Page: s.page.info,
-	}
-	if out.Edition > 0 {
-		out.Digest = digest
-	}
-	if out.Omitted == nil {
-		out.Omitted = []omission{}
+		Omitted: s.omitted(), Skipped: []SidecarSkip{}, Page: s.page.info,
 	}
 	if b.BottomLine != nil {
 		it := sidecarItem(*b.BottomLine)
@@ -149,7 +156,7 @@ func (s *stages) sidecar(digest string) ([]byte, error) {
 			part.Items = append(part.Items, sidecarItem(it))
 		}
 		for _, t := range sec.Tasks {
-			part.Todo = append(part.Todo, sidecarTask(t))
+			part.Todo = append(part.Todo, s.sidecarTask(t))
 		}
 		out.Sections = append(out.Sections, part)
 	}
@@ -166,7 +173,20 @@ func (s *stages) sidecar(digest string) ([]byte, error) {
 	for _, e := range s.skipped {
 		out.Skipped = append(out.Skipped, SidecarSkip{e.File, e.Msg})
 	}
-	return encode(out)
+	return out
+}
+
+// omitted lists what is not on the page; where editions are counted with the
+// to-do rows as they are, for the next edition.
+func (s *stages) omitted() []omission {
+	out := append([]omission{}, s.page.omitted...)
+	for i := range out {
+		if t := out[i].task; t != nil && s.options.Edition > 0 {
+			row := s.sidecarTask(*t)
+			out[i].Todo = &row
+		}
+	}
+	return out
 }
 
 // encode writes v as JSON on one line, with the characters of the text as
@@ -196,7 +216,15 @@ func sidecarItem(it doc.Item) SidecarItem {
 	return out
 }
 
-func sidecarTask(t doc.Task) SidecarTask {
+func (s *stages) sidecarTask(t doc.Task) SidecarTask {
+	out := sidecarRow(t)
+	if s.options.Edition > 0 {
+		out.Columns, out.State, out.Score = t.Columns, t.State, t.Score
+	}
+	return out
+}
+
+func sidecarRow(t doc.Task) SidecarTask {
 	status := t.Cell(doc.StatusColumn)
 	switch {
 	case status != "" || t.State == "":
@@ -209,6 +237,7 @@ func sidecarTask(t doc.Task) SidecarTask {
 		ID: t.ID, Header: t.Header, Cells: t.Cells, File: t.File, Line: t.Line,
 		Spans: sidecarSpans(t.From, t.File), Citation: t.Citation,
 		Owner: t.Cell(doc.OwnerColumn), Due: t.Cell(doc.DueColumn), Status: status, Overdue: t.State == doc.TaskOverdue,
+		Carried: t.Carried > 0, CarriedFrom: t.Carried,
 	}
 }
 
@@ -243,6 +272,7 @@ func (s *stages) sidecarSources() []SidecarSource {
 		out = append(out, SidecarSource{
 			Citation: citation, File: x.File, SHA256: x.SHA256, Title: x.Title,
 			Publisher: x.Publisher, Published: x.Published.String(), URL: x.URL, Grade: x.Grade,
+			Gone: slices.ContainsFunc(s.gone, func(g doc.Source) bool { return g.File == x.File }),
 		})
 	}
 	sources := s.page.brief.Sources
@@ -253,7 +283,7 @@ func (s *stages) sidecarSources() []SidecarSource {
 		cited[x.File] = true
 		add(x, x.Citation)
 	}
-	for _, x := range s.assessed.Sources {
+	for _, x := range s.sources() {
 		if !cited[x.File] {
 			add(x, 0)
 		}

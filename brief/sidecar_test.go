@@ -44,6 +44,9 @@ func TestSidecarSchema(t *testing.T) {
 		{"omission", schema.Defs["omission"], omission{}},
 		{"skip", schema.Defs["skip"], SidecarSkip{}},
 		{"page", schema.Defs["page"], PageInfo{}},
+		{"changed text", schema.Defs["changed_text"], ChangedText{}},
+		{"changes in tasks", schema.Defs["changes_in_tasks"], ChangesInTasks{}},
+		{"changed task", schema.Defs["changed_task"], ChangedTask{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			typ := reflect.TypeOf(tt.of)

@@ -34,9 +34,16 @@ func (s *stages) warnings() []Warning {
 		}
 	}
 	out = append(out, s.fontWarnings()...)
+	if n := len(s.carried); n > 0 {
+		out = append(out, Warning{
+			File: s.options.Profile.Name,
+			Msg:  fmt.Sprintf("%s kept from earlier editions, as no source has %s any more", count(n, "to-do row is", "to-do rows are"), pronoun(n)),
+			Hint: "brief explain lists them; those that are settled can be named under closed in the config",
+		})
+	}
 	n := 0
 	for _, t := range s.page.omitted {
-		if t.forSpace && t.todo {
+		if t.forSpace && t.task != nil {
 			n++
 		}
 	}
@@ -80,6 +87,13 @@ func opening(text string) string {
 		}
 	}
 	return text
+}
+
+func pronoun(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
 }
 
 func count(n int, one, many string) string {

@@ -35,6 +35,7 @@ purpose: >
   winter berths.
 objectives: [Settle dues, Set dates]
 asks: [approve the dues]
+closed: [Paint the mole, "7"]
 sections:
   - {id: berths, title: Berths, keywords: [berth, quay], min_items: 1, max_items: 4, weight: 2}
   - id: dues
@@ -76,7 +77,7 @@ engine: postgres://brief@db.harbour.example/readahead
  "prepared_for": "The Harbour Master", "from": "Quay office",
  "meeting": {"with": "Pilots' Guild", "at": "2026-05-06T14:30:00+02:00", "minutes": 30, "place": "Pier 4",
   "attendees": ["M. Okoye", "L. Brandt"]},
- "purpose": "Agree on the winter berths.", "objectives": ["Settle dues", "Set dates"], "asks": ["approve the dues"],
+ "purpose": "Agree on the winter berths.", "objectives": ["Settle dues", "Set dates"], "asks": ["approve the dues"], "closed": ["Paint the mole", "7"],
  "sections": [
   {"id": "berths", "title": "Berths", "keywords": ["berth", "quay"], "min_items": 1, "max_items": 4, "weight": 2.0},
   {"id": "dues", "title": "Dues", "keywords": ["fee"]}],
@@ -108,6 +109,7 @@ objectives = [
   "Set dates",
 ]
 asks = ["approve the dues"]
+closed = ["Paint the mole", "7"]
 page.size = "a4"
 page.template = "pages/quay.yaml"
 page.hyphenation = "pages/hyph-nb.pat.txt"
@@ -185,6 +187,7 @@ func fullProfile(dir string) profile.Profile {
 		Purpose:    "Agree on the winter berths.",
 		Objectives: []string{"Settle dues", "Set dates"},
 		Asks:       []string{"approve the dues"},
+		Closed:     []string{"Paint the mole", "7"},
 		Sections: []profile.Section{
 			{ID: "berths", Title: "Berths", Keywords: []string{"berth", "quay"}, MinItems: 1, MaxItems: 4, Weight: 2},
 			{ID: "dues", Title: "Dues", Keywords: []string{"fee"}, MinItems: -1, Weight: 1},

@@ -54,7 +54,7 @@ func TestErrors(t *testing.T) {
 		{"not a mapping", "- a\n- b\n", []string{"1: is a list, not a config (a config has lines like title: Harbour talks)"}},
 		{"unknown key with a near one", rest + "markng: X\n", []string{`3: unknown key "markng" (did you mean "marking"?)`}},
 		{"unknown key far from all", rest + "colour: X\n", []string{
-			`3: unknown key "colour" (the keys are title, language, marking, tlp, cui, seeds, as_of, prepared_for, from, meeting, purpose, objectives, asks, talking_points, sections, sources, page, schedule, notify, engine, $schema)`,
+			`3: unknown key "colour" (the keys are title, language, marking, tlp, cui, seeds, as_of, prepared_for, from, meeting, purpose, objectives, asks, talking_points, closed, sections, sources, page, schedule, notify, engine, $schema)`,
 		}},
 		{"marking without CUI", rest + "marking: INTERNAL\ncui: {controlled_by: [a], categories: [b], poc: c}\n", []string{
 			`3: marking is "INTERNAL", without the CUI that the key cui asks for (take marking out, and CUI is printed, or write the marking with CUI in it)`,

@@ -17,7 +17,7 @@ import (
 var (
 	topKeys = []string{
 		"title", "language", "marking", "tlp", "cui", "seeds", "as_of", "prepared_for", "from", "meeting",
-		"purpose", "objectives", "asks", "talking_points", "sections", "sources", "page", "schedule", "notify", "engine", "$schema",
+		"purpose", "objectives", "asks", "talking_points", "closed", "sections", "sources", "page", "schedule", "notify", "engine", "$schema",
 	}
 	meetingKeys = []string{"with", "at", "minutes", "place", "attendees"}
 	sectionKeys = []string{"id", "title", "keywords", "min_items", "max_items", "weight"}
@@ -46,6 +46,7 @@ const (
 	maxSources  = 10_000
 	maxSeeds    = 10_000
 	maxFonts    = 100
+	maxClosed   = 1_000
 	maxItems    = 1_000
 	maxMinutes  = 7 * 24 * 60
 	maxLogo     = 96 // points
@@ -110,6 +111,7 @@ func (r *reader) profile(root value) profile.Profile {
 		Objectives:  r.texts(r.get("objectives"), "objectives", maxList, maxText),
 		Asks:        r.texts(r.get("asks"), "asks", maxList, maxText),
 		Talking:     r.texts(r.get("talking_points"), "talking_points", maxList, maxText),
+		Closed:      r.texts(r.get("closed"), "closed", maxClosed, maxText),
 		Sections:    r.sections(r.get("sections")),
 		Sources:     r.sources(r.get("sources")),
 		Page:        r.page(),

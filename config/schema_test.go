@@ -111,6 +111,7 @@ func TestSchemaAgrees(t *testing.T) {
 		with("tlp: AMBER+STRICT"), with("tlp: amber"), with("tlp: PINK"), with("cui: {controlled_by: [a], categories: [b], poc: c}"),
 		with("cui: {controlled_by: [a], categories: [b], poc: c, dissemination: FEDCON}"), with("cui: {controlled_by: [a], poc: c}"), with("cui: x"),
 		with("talking_points: [a]\npage: {second: [talking_points]}"), with("page: x"),
+		with("closed: [Order the motor, '7']"), with("closed: Order the motor"), with("closed: ['']"), with("closed: [7]"), with("closed: [" + long + "]"),
 		with("meeting: {minutes: 10081}"), with("meeting: {minutes: 10080}"), with("meeting: {minutes: '5'}"), with("meeting: {who: x}"),
 		with("meeting: {at: 2026-05-06T09:00:00+09:00}"), with("meeting: {at: 2026-05-06 09:00 +0900}"), with("meeting: {at: 2026-05-06T09:00Z}"),
 		with("meeting: {at: 2026-05-06T09:00}"), with("meeting: {at: 2026-05-06}"), with("meeting: {at: noon}"), with("meeting: {attendees: x}"),

@@ -55,13 +55,19 @@ func statusOf(s string) doc.TaskState {
 // isOver reports whether the day that the cell of document n gives is certain
 // to be before the briefing's.
 func (a *Assessment) isOver(s string, n int) bool {
-	if s == "" || len(s) > longestDay || a.AsOf.IsZero() {
+	return IsOver(s, a.Sources[n].Published, a.AsOf)
+}
+
+// IsOver reports whether a day, as the cell of a source from the given date
+// has it, is certain to be before asOf.
+func IsOver(day string, published, asOf doc.Date) bool {
+	if day == "" || len(day) > longestDay || asOf.IsZero() {
 		return false
 	}
-	e, ok := dayIn(strings.TrimRight(s, " ."))
+	e, ok := dayIn(strings.TrimRight(day, " ."))
 	if !ok {
 		return false
 	}
-	e.resolve(a.Sources[n].Published, inFuture)
-	return !e.to.IsZero() && e.to.Before(a.AsOf)
+	e.resolve(published, inFuture)
+	return !e.to.IsZero() && e.to.Before(asOf)
 }

@@ -88,6 +88,7 @@ type Task struct {
 	Score    float64
 	State    TaskState
 	Over     bool // it is on the second page only
+	Carried  int  // the last edition that found it in a source; 0: this one does
 }
 
 // Cell returns the first non-empty cell that plays the part c, or "".

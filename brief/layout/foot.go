@@ -16,10 +16,14 @@ type footPiece struct {
 	id     string    // of an endnote
 	indent Length
 	gap    Length
-	keep   bool // with the next
+	least  Length // height that is kept for it, as if it were as high
+	keep   bool   // with the next
 }
 
 func (p *footPiece) height() Length { return max(p.text.height(), p.number.height()) }
+
+// room returns the height that is reckoned with.
+func (p *footPiece) room() Length { return max(p.height(), p.least) }
 
 // foot returns the bottom of the page: the sources as endnotes, what is to be
 // said of them together, what changed, and what was left out; in two columns
@@ -34,7 +38,7 @@ func (w *work) foot(b *doc.Brief) block {
 			if i > from {
 				h += pieces[i].gap
 			}
-			h += pieces[i].height()
+			h += pieces[i].room()
 		}
 		return h
 	}
@@ -100,7 +104,7 @@ func (w *work) footPieces(b *doc.Brief) []footPiece {
 		case SummaryBlock:
 			pieces = w.about(pieces, SummaryUnit, words.Summary, b.Summary...)
 		case ChangesBlock:
-			pieces = w.about(pieces, ChangesUnit, words.changes(b.Edition), b.Changes)
+			pieces = w.changes(pieces, b)
 		case LeftOutBlock:
 			if b.LeftOut > 0 {
 				pieces = w.about(pieces, LeftOutUnit, words.LeftOut, number(b.LeftOut, words.LeftOutOne, words.LeftOutItems))

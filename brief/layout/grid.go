@@ -89,8 +89,8 @@ func (w *work) taskGrid(section int, tasks []taskRow) *grid {
 }
 
 // taskCells returns the texts of a task as they are printed: with a word for
-// one that is late beside its day, and one for what is done where the source
-// has only a tick.
+// one that is late beside its day, one for what is done where the source has
+// only a tick, and one for what no source has any more.
 func (w *Words) taskCells(t *doc.Task) [5]string {
 	cells := taskCells(t)
 	switch {
@@ -98,6 +98,12 @@ func (w *Words) taskCells(t *doc.Task) [5]string {
 		cells[3] += w.BetweenFlags + w.Overdue
 	case t.State == doc.TaskDone && cells[4] == "":
 		cells[4] = w.Done
+	}
+	if t.Carried > 0 && w.Carried != "" {
+		if cells[4] != "" {
+			cells[4] += w.BetweenFlags
+		}
+		cells[4] += w.Carried
 	}
 	return cells
 }

@@ -28,9 +28,9 @@ func (w *work) lead(b *doc.Brief) block {
 		case AsksBlock:
 			boxed = append(boxed, w.labelled(&l.asks, t.Grid.Side+w.inset(), l.x, w.points(AskUnit, b.Asks, l.measure)))
 		case SummaryBlock:
-			blocks = append(blocks, w.remark(SummaryUnit, words.Summary, b.Summary...))
+			blocks = append(blocks, w.remark(w.about(nil, SummaryUnit, words.Summary, b.Summary...)))
 		case ChangesBlock:
-			blocks = append(blocks, w.remark(ChangesUnit, words.changes(b.Edition), b.Changes))
+			blocks = append(blocks, w.remark(w.changes(nil, b)))
 		case AllTodoBlock, TrackersBlock:
 			blocks = append(blocks, w.wide(b, kind))
 		}
@@ -109,16 +109,15 @@ func (w *work) bottomLine(b *doc.Brief, l *hanging) block {
 	}
 }
 
-// remark returns texts in one paragraph across the page, behind a label.
-func (w *work) remark(kind UnitKind, label string, texts ...string) block {
-	pieces := w.about(nil, kind, label, texts...)
+// remark returns a paragraph across the page, if there is one.
+func (w *work) remark(pieces []footPiece) block {
 	if len(pieces) == 0 {
 		return block{}
 	}
 	text := &pieces[0].text
 	w.fit(text, w.measure())
 	return block{
-		height: text.height(),
+		height: pieces[0].room(),
 		draw:   func(top Length) { w.draw(text, w.t.Grid.Side, top, w.tag(P, 0), 0) },
 	}
 }

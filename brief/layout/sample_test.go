@@ -157,7 +157,7 @@ func crowded() doc.Brief {
 	b.Sections[1].Items[0].Also = []int{1, 2, 4, 5, 6}
 	b.Sections[1].Items[1].Flags = append(b.Sections[1].Items[1].Flags, doc.Flag{Kind: doc.Garbled})
 	b.Sections = b.Sections[:3]
-	for i := 4; i < 9; i++ {
+	for i := 4; i < 7; i++ {
 		b.Sources = append(b.Sources, doc.Source{Citation: i, Title: "Minutes of the harbour board", Publisher: "Harbour Board of Lirna", Published: doc.NewDate(2025, 3, i), Grade: "B2"})
 	}
 	return b

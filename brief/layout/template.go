@@ -199,6 +199,7 @@ type Words struct {
 	OfSection                             string `yaml:"of_section"`
 	Todo, Detail, Owner, Due, Status      string
 	Done, Overdue                         string // of a task that is ticked, and of one that is late
+	Carried                               string // of one that no source has any more
 	Tracker                               string
 	Stale, Undated, Conflict, Garbled     string
 	Flag                                  string
@@ -207,6 +208,20 @@ type Words struct {
 	NoDate                                string `yaml:"no_date"`
 	Summary, Changes                      string
 	ChangesSince                          string `yaml:"changes_since"`
+	FirstEdition                          string `yaml:"first_edition"`
+	NoPrevious                            string `yaml:"no_previous"`
+	NoChanges                             string `yaml:"no_changes"`
+	AllChanges                            string `yaml:"all_changes"`
+	ManyChanges                           string `yaml:"many_changes"`
+	Tables, Todos                         string
+	TableOne                              string `yaml:"table_one"`
+	TodoOne                               string `yaml:"todo_one"`
+	BetweenChanges                        string `yaml:"between_changes"`
+	BetweenKinds                          string `yaml:"between_kinds"`
+	New, Gone, Reworded, Flagged, Changed string
+	Moved                                 string
+	MovedOne                              string `yaml:"moved_one"`
+	Late, Finished, Lost                  string
 	LeftOut                               string `yaml:"left_out"`
 	LeftOutItems                          string `yaml:"left_out_items"`
 	LeftOutOne                            string `yaml:"left_out_one"`

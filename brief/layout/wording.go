@@ -196,14 +196,6 @@ func (w *Words) PageOfPages(n, of int) string {
 	return fill(w.PageOf, "n", strconv.Itoa(n), "m", strconv.Itoa(of))
 }
 
-// ChangesLabel names what stands before the changes since the last edition.
-func (w *Words) ChangesLabel(edition int) string {
-	if edition > 1 {
-		return fill(w.ChangesSince, "n", strconv.Itoa(edition-1))
-	}
-	return w.Changes
-}
-
 // LeftOutOf says that n items were left out, or nothing if none was.
 func (w *Words) LeftOutOf(n int) string {
 	if n <= 0 {

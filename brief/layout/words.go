@@ -99,14 +99,6 @@ func zone(at time.Time) string {
 	return fmt.Sprintf("UTC%c%d:%02d", sign, minutes/60, minutes%60)
 }
 
-// changes labels what changed since the edition before.
-func (w *Words) changes(edition int) string {
-	if edition > 1 {
-		return fill(w.ChangesSince, "n", strconv.Itoa(edition-1))
-	}
-	return w.Changes
-}
-
 // number returns the pattern for one or for n things, filled in.
 func number(n int, one, many string) string {
 	if n == 1 {

@@ -26,6 +26,7 @@ type Profile struct {
 	Objectives  []string
 	Asks        []string
 	Talking     []string // points for the second page
+	Closed      []string // to-do rows that are not kept when their source is gone, by text or ID
 	Sections    []Section
 	Sources     []Source
 	Page        Page

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -28,8 +29,11 @@ type checked struct {
 	Pages    int              `json:"pages"`
 	Texts    int              `json:"texts"`   // of the sidecar, that stand on the page
 	Sources  int              `json:"sources"` // that are unchanged
+	Carried  int              `json:"carried"` // to-do rows that no source has any more
 	Findings preflight.Report `json:"findings"`
 	Errors   []message        `json:"errors"`
+
+	from string // the editions that carried rows are from: "3" or "2 to 4"
 }
 
 func newCheck(std streams) *cobra.Command {
@@ -83,8 +87,12 @@ Exit status: 0 all are in order, 1 at least one is not, 2 wrong usage.`,
 
 // line is the closing line for a briefing that is in order.
 func (c *checked) line() string {
-	return fmt.Sprintf("%s  %s, tagged, %s as in its sidecar, %s unchanged",
+	s := fmt.Sprintf("%s  %s, tagged, %s as in its sidecar, %s unchanged",
 		visible(c.File), count(c.Pages, "page"), count(c.Texts, "text"), count(c.Sources, "source"))
+	if c.Carried > 0 {
+		s += fmt.Sprintf("; %s kept from edition %s, without a source", count(c.Carried, "to-do row"), c.from)
+	}
+	return s
 }
 
 // check looks into one briefing.
@@ -136,9 +144,34 @@ func (c *checked) check() error {
 	for _, t := range gone {
 		fail("", "does not show %q, which its sidecar has", t)
 	}
-	c.Texts, c.Sources = len(texts)-len(gone), len(s.Sources)
+	c.Texts = len(texts) - len(gone)
+	c.count(s)
 	problems = append(problems, checkNeighbour(c.File, attached), checkSources(c.File, s))
 	return errors.Join(problems...)
+}
+
+// count counts what the sidecar has beside texts.
+func (c *checked) count(s brief.Sidecar) {
+	for _, src := range s.Sources {
+		if !src.Gone {
+			c.Sources++
+		}
+	}
+	first, last := 0, 0
+	for _, sec := range s.Sections {
+		for _, t := range sec.Todo {
+			if !t.Carried {
+				continue
+			}
+			if c.Carried++; c.Carried == 1 {
+				first = t.CarriedFrom
+			}
+			first, last = min(first, t.CarriedFrom), max(last, t.CarriedFrom)
+		}
+	}
+	if c.from = strconv.Itoa(first); first < last {
+		c.from += " to " + strconv.Itoa(last)
+	}
 }
 
 // maxListed is how many findings are told of one file; JSON has all.
@@ -172,6 +205,9 @@ func sidecarTexts(s brief.Sidecar) []string {
 		}
 	}
 	add(s.Title)
+	if s.Changes != nil {
+		add(s.Changes.Text)
+	}
 	if s.BottomLine != nil {
 		add(s.BottomLine.Text)
 	}
@@ -258,10 +294,14 @@ func checkNeighbour(name string, attached []byte) error {
 	return &doc.Error{File: beside, Msg: "is another sidecar than the one in " + name, Hint: "one of them is of another edition, or was changed; brief build makes both"}
 }
 
-// checkSources compares the sources with the digests of what was read.
+// checkSources compares the sources with the digests of what was read. Those
+// that were gone then are kept for carried to-do rows only.
 func checkSources(name string, s brief.Sidecar) error {
 	var problems []error
 	for _, src := range s.Sources {
+		if src.Gone {
+			continue
+		}
 		data, err := readSource(src.File)
 		if err != nil {
 			problems = append(problems, err)

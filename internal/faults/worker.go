@@ -69,8 +69,8 @@ func (w *world) startAll() ([]*worker, error) {
 func (k *worker) kill() (ran bool) {
 	select {
 	case err := <-k.ended:
-		k.gone()
 		fmt.Fprintf(k.log, "ended by itself: %v\n", err)
+		k.gone()
 		return false
 	default:
 	}
