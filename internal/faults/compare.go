@@ -153,6 +153,8 @@ func (w *world) compareBuild(ctx context.Context, name, config string) error {
 	return nil
 }
 
+// texts returns the items and to-do rows of a page, but for the rows that it
+// has from an edition before.
 func texts(s brief.Sidecar) []string {
 	var out []string
 	for _, part := range s.Sections {
@@ -160,7 +162,9 @@ func texts(s brief.Sidecar) []string {
 			out = append(out, item.Text)
 		}
 		for _, task := range part.Todo {
-			out = append(out, strings.Join(task.Cells, " | "))
+			if !task.Carried {
+				out = append(out, strings.Join(task.Cells, " | "))
+			}
 		}
 	}
 	return out

@@ -35,12 +35,13 @@ func (m *mutator) run(ctx context.Context, pace time.Duration) error {
 // step makes one change. A profile has from one seed of its own to four.
 func (m *mutator) step() error {
 	if m.random.IntN(60) == 0 { // all profiles are made of it
-		return save(m.w.path("seeds", "shared", "tides.md"), seedText(m.random, "shared"))
+		return save(m.w.path("seeds", "shared", "tides.md"), seedText(m.random, "shared", 0))
 	}
 	name := fmt.Sprintf("p%02d", m.random.IntN(m.w.profiles))
-	file := m.w.path("seeds", name, fmt.Sprintf("%d.md", m.random.IntN(4)))
+	number := m.random.IntN(4)
+	file := m.w.path("seeds", name, fmt.Sprintf("%d.md", number))
 	old, err := os.ReadFile(file)
-	text := seedText(m.random, name)
+	text := seedText(m.random, name, number)
 	if err != nil {
 		return save(file, text) // a new one
 	}

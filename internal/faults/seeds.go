@@ -12,7 +12,7 @@ import (
 // looked at after all other changes.
 const sentinel = "zz-sentinel"
 
-// settle writes the configs and the first seeds.
+// populate writes the configs and the first seeds.
 func (w *world) populate() error {
 	for i := range w.profiles {
 		name := fmt.Sprintf("p%02d", i)
@@ -20,18 +20,18 @@ func (w *world) populate() error {
 			return err
 		}
 		for k := range 2 {
-			if err := save(w.path("seeds", name, fmt.Sprintf("%d.md", k)), seedText(w.random, name)); err != nil {
+			if err := save(w.path("seeds", name, fmt.Sprintf("%d.md", k)), seedText(w.random, name, k)); err != nil {
 				return err
 			}
 		}
 	}
-	if err := save(w.path("seeds", "shared", "tides.md"), seedText(w.random, "shared")); err != nil {
+	if err := save(w.path("seeds", "shared", "tides.md"), seedText(w.random, "shared", 0)); err != nil {
 		return err
 	}
 	if err := w.addProfile(sentinel, false, ""); err != nil {
 		return err
 	}
-	return save(w.path("seeds", sentinel, "a.md"), seedText(w.random, sentinel))
+	return save(w.path("seeds", sentinel, "a.md"), seedText(w.random, sentinel, 0))
 }
 
 // addProfile writes a config whose editions are told of, or not.
@@ -52,14 +52,15 @@ sections:
 	return save(w.path("profiles", name+".yaml"), text)
 }
 
-// seedText returns a source that no other one is like.
-func seedText(r *rand.Rand, subject string) string {
+// seedText returns a source that no other one is like. Its to-do row is known
+// again by its subject and file.
+func seedText(r *rand.Rand, subject string, file int) string {
 	n := func(most int) int { return 1 + r.IntN(most) }
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Report %d on %s\n\n%d March 2031\n\n", n(99999), subject, n(28))
 	fmt.Fprintf(&b, "The crane at berth %d of %s lifted %d tonnes before noon, the foreman says.\n\n", n(99), subject, n(99999))
 	fmt.Fprintf(&b, "High tide number %d reached %d centimetres, and the dredger moved %d cubic metres of sand.\n\n", n(999), n(999), n(99999))
-	fmt.Fprintf(&b, "| Action | Owner | Due | Status |\n|---|---|---|---|\n| Grease crane %d | M. Ito | 2031-04-%02d | open |\n", n(99999), n(28))
+	fmt.Fprintf(&b, "| Action | Owner | Due | Status |\n|---|---|---|---|\n| Grease crane %d of %s | M. Ito | 2031-04-%02d | open |\n", file+1, subject, n(28))
 	return b.String()
 }
 
