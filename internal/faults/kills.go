@@ -49,16 +49,7 @@ func kills(ctx context.Context, w *world) error {
 	if ended > 0 {
 		w.breaks("%d processes ended by themselves", ended)
 	}
-	took, err := w.quiet(ctx, 4*time.Minute)
-	if err != nil {
-		return err
-	}
-	w.figure("until all was quiet", "%v", took.Round(100*time.Millisecond))
-	w.stopAll(workers)
-	if err := w.compare(ctx); err != nil {
-		return err
-	}
-	return w.tidied(ctx)
+	return w.settle(ctx, workers)
 }
 
 // A load is what goes on while things are broken: changes, and readers.

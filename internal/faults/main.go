@@ -47,12 +47,19 @@ type scenario struct {
 	name    string
 	engines []string // on which it makes sense
 	full    bool     // waits for minutes: not in the short form
-	own     bool     // has to have a database server of its own
 	run     func(ctx context.Context, w *world) error
 }
 
 var scenarios = []scenario{
 	{name: "kills", engines: []string{sqlite, postgres}, run: kills},
+	{name: "latency", engines: []string{sqlite, postgres}, run: latency},
+	{name: "database", engines: []string{postgres}, run: database},
+	{name: "disk-full", engines: []string{sqlite}, full: true, run: diskFull},
+	{name: "unplugged", engines: []string{sqlite}, run: unplugged},
+	{name: "clocks", engines: []string{sqlite}, full: true, run: clocks},
+	{name: "schedulers", engines: []string{sqlite, postgres}, run: schedulers},
+	{name: "cut-off", engines: []string{postgres}, full: true, run: cutOff},
+	{name: "no-change", engines: []string{sqlite, postgres}, run: noChange},
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }

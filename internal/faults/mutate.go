@@ -37,7 +37,7 @@ func (m *mutator) step() error {
 	if m.random.IntN(60) == 0 { // all profiles are made of it
 		return save(m.w.path("seeds", "shared", "tides.md"), seedText(m.random, "shared", 0))
 	}
-	name := fmt.Sprintf("p%02d", m.random.IntN(m.w.profiles))
+	name := m.w.profile(m.random.IntN(m.w.profiles))
 	number := m.random.IntN(4)
 	file := m.w.path("seeds", name, fmt.Sprintf("%d.md", number))
 	old, err := os.ReadFile(file)

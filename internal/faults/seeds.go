@@ -15,7 +15,7 @@ const sentinel = "zz-sentinel"
 // populate writes the configs and the first seeds.
 func (w *world) populate() error {
 	for i := range w.profiles {
-		name := fmt.Sprintf("p%02d", i)
+		name := w.profile(i)
 		if err := w.addProfile(name, i%4 != 3, ""); err != nil {
 			return err
 		}
@@ -33,6 +33,9 @@ func (w *world) populate() error {
 	}
 	return save(w.path("seeds", sentinel, "a.md"), seedText(w.random, sentinel, 0))
 }
+
+// profile returns the name of a profile.
+func (w *world) profile(i int) string { return fmt.Sprintf("p%02d", i) }
 
 // addProfile writes a config whose editions are told of, or not.
 func (w *world) addProfile(name string, told bool, more string) error {
