@@ -146,12 +146,26 @@ func migrate(ctx context.Context, d riverdriver.Driver[*sql.Tx]) error {
 	if err != nil {
 		return err
 	}
-	have, err := m.ExistingVersions(ctx)
-	if err == nil && len(have) == len(m.AllVersions()) {
-		return nil
+	// River's steps cannot all be in one transaction, in which a lock would
+	// keep other processes away that do the same: each takes up where another
+	// one has got to.
+	for try := 0; ; try++ {
+		have, err := m.ExistingVersions(ctx)
+		if err == nil && len(have) == len(m.AllVersions()) {
+			return nil
+		}
+		if err == nil {
+			_, err = m.Migrate(ctx, rivermigrate.DirectionUp, nil)
+		}
+		if err == nil || try == 50 {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(100 * time.Millisecond):
+		}
 	}
-	_, err = m.Migrate(ctx, rivermigrate.DirectionUp, nil)
-	return err
 }
 
 // Start begins to work.

@@ -349,3 +349,27 @@ func TestOwnOrphans(t *testing.T) {
 		})
 	})
 }
+
+// Processes that start together bring the tables up to date.
+func TestMigrateAtOnce(t *testing.T) {
+	statetest.Each(t, func(t *testing.T, place string) {
+		var states []*state.State
+		for range 6 {
+			s, err := state.Open(t.Context(), place)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			states = append(states, s)
+		}
+		var all sync.WaitGroup
+		for _, s := range states {
+			all.Go(func() {
+				if err := queue.Migrate(t.Context(), s.DB, s.Postgres); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		all.Wait()
+	})
+}

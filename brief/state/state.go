@@ -24,12 +24,16 @@ import (
 
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
 	_ "modernc.org/sqlite"             // the driver "sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"readahead/brief/doc"
 )
 
 // File is the name of the SQLite database in the state's folder.
 const File = "brief.db"
+
+// patience is for how long a process waits for others that write.
+const patience = 20 * time.Second
 
 // A State is an open database. It may be used by many goroutines at once.
 type State struct {
@@ -103,7 +107,7 @@ func connect(ctx context.Context, place string) (*State, error) {
 	// wait for each other here, in order, and not in the file's lock.
 	db.SetMaxOpenConns(1)
 	s := &State{DB: db, Place: path, Path: path}
-	if err := db.PingContext(ctx); err != nil {
+	if err := ping(ctx, db); err != nil {
 		db.Close()
 		return nil, &doc.Error{File: path, Msg: "cannot be opened: " + err.Error(), Hint: "brief state check says more; a backup can be put in its place"}
 	}
@@ -117,10 +121,29 @@ func sqliteAddress(path string) string {
 		path = "/" + path
 	}
 	address := url.URL{Scheme: "file", Path: path, RawQuery: url.Values{
-		"_pragma": {"busy_timeout(20000)", "journal_mode(WAL)", "synchronous(FULL)"},
+		"_pragma": {fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()), "journal_mode(WAL)", "synchronous(FULL)"},
 		"_txlock": {"immediate"},
 	}.Encode()}
 	return address.String()
+}
+
+// ping connects to a SQLite file. Whoever is the first to open it, or to open
+// it again after a crash, has it alone meanwhile, and SQLite does not always
+// wait then, whatever its busy_timeout: where waiting for each other's locks
+// could last forever it says at once that the file is busy.
+func ping(ctx context.Context, db *sql.DB) error {
+	for start := time.Now(); ; {
+		err := db.PingContext(ctx)
+		var code interface{ Code() int }
+		if !errors.As(err, &code) || code.Code()&0xff != sqlite3.SQLITE_BUSY || time.Since(start) > patience {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
 }
 
 func connectPostgres(ctx context.Context, place string) (*State, error) {
