@@ -57,6 +57,7 @@ var mayImport = map[string][]string{
 	},
 	"config": {"brief/doc", "brief/profile", "brief/schedule"},
 
+	"internal/faults":       {"brief", "brief/queue", "brief/schedule", "brief/service", "brief/state", "config"},
 	"bench/cold":            {},
 	"bench/peers":           {"brief", "brief/doc", "config", "seeds"},
 	"bench/peers/empty":     {},
