@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -158,19 +159,19 @@ func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
 }
 
 // lost returns an error if a source of the edition before cannot be used any
-// more, though it is there: the page would lose it because of a damage that
-// somebody is about to mend.
+// more, though it is there, or if the folder that it was in is away or empty:
+// the page would lose it because of a damage that somebody is about to mend,
+// or a disk that is about to come back.
 func lost(p *brief.Prepared, before *brief.Sidecar) error {
 	if before == nil {
 		return nil
 	}
-	used := map[string]bool{}
-	for _, src := range before.Sources {
-		used[src.File] = true
-	}
 	for _, e := range p.Skipped {
-		if used[e.File] {
-			return &doc.Error{File: e.File, Line: e.Line, Msg: e.Msg, Hint: "mend it, or take it away; until then the last edition stays"}
+		folder := strings.TrimSuffix(filepath.ToSlash(e.File), "/") + "/"
+		for _, src := range before.Sources {
+			if !src.Gone && (src.File == e.File || strings.HasPrefix(filepath.ToSlash(src.File), folder)) {
+				return &doc.Error{File: e.File, Line: e.Line, Msg: e.Msg, Hint: "mend it, or take it away (a folder: out of the config); until then the last edition stays"}
+			}
 		}
 	}
 	return nil
