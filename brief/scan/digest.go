@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"time"
@@ -82,6 +83,15 @@ func content(path string, stamp Stamp) (string, error) {
 		return "", err
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// Digest returns a digest, in hexadecimal digits, of the paths and stamps.
+func (s Snapshot) Digest() string {
+	h := sha256.New()
+	for _, path := range slices.Sorted(maps.Keys(s)) {
+		fmt.Fprintf(h, "%q %+v\n", path, s[path])
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // Forget lets go of what is known of files that are not in a snapshot.

@@ -27,6 +27,11 @@ type work struct {
 	slots []time.Time // that it keeps
 	open  int         // further ones, each of which is to have its own build
 	began time.Time
+
+	// moved says that what was read was not what the scanner had seen: files
+	// that were away for a moment, say, and are back as they were, so that it
+	// never will.
+	moved bool
 }
 
 // build does a job of the queue: it makes a briefing, and publishes it as the
@@ -43,7 +48,7 @@ func (s *Service) build(ctx context.Context, j queue.Job) error {
 		s.log.Error("the last edition is lost, a new one is made", "profile", w.claim.Name, "edition", w.claim.Edition, "error", err.Error())
 		w.claim.Digest = ""
 	}
-	made, err := s.make(ctx, w)
+	made, err := s.make(ctx, &w)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -107,7 +112,7 @@ type made struct {
 }
 
 // make makes a briefing. It returns nil if it says what the last edition says.
-func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
+func (s *Service) make(ctx context.Context, w *work) (_ *made, err error) {
 	defer func() {
 		if r := recover(); r != nil { // a fault of the program stops no other profile
 			s.log.Error("panic", "profile", w.claim.Name, "panic", fmt.Sprint(r), "stack", string(debug.Stack()))
@@ -159,15 +164,16 @@ func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
 // prepare prepares a briefing from files that do not change meanwhile: half of
 // a file that is being written would make a page that is taken back a second
 // later. Files that never rest are taken as they are, after a while.
-func (s *Service) prepare(ctx context.Context, w work, o *brief.Options) (*brief.Prepared, error) {
+func (s *Service) prepare(ctx context.Context, w *work, o *brief.Options) (*brief.Prepared, error) {
 	for {
 		p, file, err := s.configs.load(w.claim.Name)
 		if err != nil {
 			return nil, err
 		}
 		o.Profile = p
-		inputs := append(brief.Inputs(*o), file)
+		inputs := rootsOf(p, file)
 		before := scan.Take(inputs)
+		w.moved = before.Digest() != stampsOf(w.claim.Inputs)
 		prepared, err := brief.Prepare(ctx, *o)
 		if ctx.Err() != nil || scan.Take(inputs).Equal(before) || time.Since(w.began) > longest {
 			return prepared, err
@@ -263,11 +269,18 @@ func (s *Service) end(ctx context.Context, w work, o *outcome, also func(tx *sta
 				return err
 			}
 		}
+		timetable, published := s.timetable(p.Plan), notAfter(p.Published, now)
 		switch {
 		case w.open > 0: // slots that want builds of their own
 			err = tx.Ask(ctx, p.Name, now)
-		case wanted > w.claim.Wanted && p.RunAt.IsZero():
-			err = tx.Postpone(ctx, p.Name, s.timetable(p.Plan).After(now, notAfter(p.Published, now)))
+		case wanted > w.claim.Wanted:
+			// What failed may be mended by now: that does not wait for its
+			// next attempt.
+			if p.RunAt.IsZero() || o != nil && p.RunAt.UnixMicro() == o.again.UnixMicro() {
+				err = tx.Postpone(ctx, p.Name, timetable.After(now, published))
+			}
+		case w.moved && !onlySlots(p.Plan) && s.doubts.first(p.Name, w.claim.Inputs):
+			err = tx.Ask(ctx, p.Name, timetable.After(now.Add(s.o.Every), published))
 		}
 		if err != nil {
 			return err

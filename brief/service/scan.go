@@ -6,6 +6,8 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"readahead/brief"
@@ -277,7 +279,7 @@ func (sc *scanner) observe(ctx context.Context, name, file string, now map[strin
 	known.err = err != nil
 	if err == nil {
 		known.schedule = p.Schedule
-		known.roots = append(brief.Inputs(brief.Options{Profile: p}), file)
+		known.roots = rootsOf(p, file)
 	}
 	var whole []scan.Snapshot
 	roots := []Root{}
@@ -299,7 +301,7 @@ func (sc *scanner) observe(ctx context.Context, name, file string, now map[strin
 	for _, part := range whole {
 		maps.Copy(snapshot, part)
 	}
-	inputs := s.o.Version + " " + sc.digester.Digest(snapshot, s.o.Now().Add(-granular))
+	inputs := s.o.Version + " " + sc.digester.Digest(snapshot, s.o.Now().Add(-granular)) + " " + snapshot.Digest()
 	plan := planText(known.schedule)
 	lookedAt, err := json.Marshal(roots)
 	if err != nil {
@@ -332,7 +334,7 @@ func (sc *scanner) observe(ctx context.Context, name, file string, now map[strin
 				return err
 			}
 		}
-		if p.Inputs != inputs && !known.schedule.OnlySlots {
+		if contentOf(p.Inputs) != contentOf(inputs) && !known.schedule.OnlySlots {
 			if err := tx.Ask(ctx, name, timetable.After(s.o.Now(), notAfter(p.Published, s.o.Now()))); err != nil {
 				return err
 			}
@@ -348,6 +350,39 @@ func (sc *scanner) observe(ctx context.Context, name, file string, now map[strin
 	sc.stored[name] = kept
 	s.wake()
 	return nil
+}
+
+// rootsOf returns the files and folders that a profile is made of, its config
+// among them.
+func rootsOf(p profile.Profile, file string) []string {
+	return append(brief.Inputs(brief.Options{Profile: p}), file)
+}
+
+// contentOf and stampsOf are the parts of what the state has of a profile's
+// inputs: the program's version with the digest of what the files hold, and
+// that of what the file system says of them.
+func contentOf(inputs string) string { return inputs[:max(strings.LastIndexByte(inputs, ' '), 0)] }
+
+func stampsOf(inputs string) string { return inputs[strings.LastIndexByte(inputs, ' ')+1:] }
+
+// doubts are what was built again because something moved meanwhile.
+type doubts struct {
+	mu   sync.Mutex
+	last map[string]string // inputs, by profile
+}
+
+// first reports whether it is the first time that a build of these inputs is
+// in doubt. There is no second: files of which each machine sees other stamps
+// would have it built forever.
+func (d *doubts) first(name, inputs string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.last == nil {
+		d.last = map[string]string{}
+	}
+	first := d.last[name] != inputs
+	d.last[name] = inputs
+	return first
 }
 
 // notAfter returns t, or now if t is later: the clock was set back.

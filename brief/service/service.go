@@ -95,6 +95,7 @@ type Service struct {
 	configs  *configs
 	nudge    chan struct{} // something may be due
 	metrics  *metrics
+	doubts   doubts
 }
 
 // Run runs a service until ctx ends, and then waits for what is being done.
