@@ -297,8 +297,11 @@ func (s *Service) end(ctx context.Context, w work, o *outcome, also func(tx *sta
 
 // place gives the last edition of a profile its names, if that is not done.
 // The profile is locked meanwhile, so that no later edition comes in between.
+// If the database is lost in the middle, so is the lock, and a later edition
+// may have been covered: placeAll sees to that.
 func (s *Service) place(ctx context.Context, name string) error {
-	return s.state.Do(ctx, func(tx *state.Tx) error {
+	wrote := false
+	err := s.state.Do(ctx, func(tx *state.Tx) error {
 		p, ok, err := tx.Profile(ctx, name)
 		if err != nil || !ok || p.Placed >= p.Edition {
 			return err
@@ -311,11 +314,16 @@ func (s *Service) place(ctx context.Context, name string) error {
 		if err != nil {
 			return err
 		}
+		wrote = true
 		if err := s.out.Place(ctx, record, before.Files); err != nil {
 			return err
 		}
 		return tx.Placed(ctx, name, p.Edition)
 	})
+	if err != nil && wrote {
+		s.unsure.Store(name, true)
+	}
+	return err
 }
 
 // record returns what the state knows of an edition's files; none of an

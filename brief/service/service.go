@@ -96,6 +96,7 @@ type Service struct {
 	nudge    chan struct{} // something may be due
 	metrics  *metrics
 	doubts   doubts
+	unsure   sync.Map // names of profiles whose last edition may not be in its place
 }
 
 // Run runs a service until ctx ends, and then waits for what is being done.

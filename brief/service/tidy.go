@@ -60,16 +60,27 @@ func (s *Service) tidy(ctx context.Context) {
 	})
 }
 
-// placeAll puts editions in their place that were published by a process which
-// ended before it could do so, until ctx ends.
+// placeAll puts editions in their place that are not, until ctx ends: those
+// that were published by a process which ended before it could do so, and those
+// of which this one is not sure.
 func (s *Service) placeAll(ctx context.Context) {
 	s.every(ctx, "placing", placeEvery, nil, func() error {
 		var names []string
 		err := s.state.Do(ctx, func(tx *state.Tx) (err error) {
-			names, err = tx.Unplaced(ctx)
+			s.unsure.Range(func(name, _ any) bool {
+				err = tx.Displaced(ctx, name.(string))
+				return err == nil
+			})
+			if err == nil {
+				names, err = tx.Unplaced(ctx)
+			}
 			return err
 		})
+		if err != nil {
+			return err
+		}
 		for _, name := range names {
+			s.unsure.Delete(name)
 			if perr := s.place(ctx, name); perr != nil {
 				err = errors.Join(err, fmt.Errorf("%s: %w", name, perr))
 			}

@@ -22,8 +22,9 @@ import (
 	"strings"
 	"time"
 
-	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
-	_ "modernc.org/sqlite"             // the driver "sqlite"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	_ "modernc.org/sqlite" // the driver "sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"readahead/brief/doc"
@@ -32,7 +33,8 @@ import (
 // File is the name of the SQLite database in the state's folder.
 const File = "brief.db"
 
-// patience is for how long a process waits for others that write.
+// patience is for how long a process waits for others that write, and how long
+// these may do nothing in a transaction.
 const patience = 20 * time.Second
 
 // A State is an open database. It may be used by many goroutines at once.
@@ -151,10 +153,16 @@ func connectPostgres(ctx context.Context, place string) (*State, error) {
 	if u, err := url.Parse(place); err == nil {
 		shown = u.Redacted()
 	}
-	db, err := sql.Open("pgx", place)
+	config, err := pgx.ParseConfig(place)
 	if err != nil {
 		return nil, &doc.Error{File: shown, Msg: "is no address of a database", Hint: "write postgres://USER@HOST/DATABASE"}
 	}
+	// What a process has locked that vanished with its machine in the middle
+	// of a transaction would stay locked for hours: the server cannot know.
+	db := stdlib.OpenDB(*config, stdlib.OptionAfterConnect(func(ctx context.Context, c *pgx.Conn) error {
+		_, err := c.Exec(ctx, fmt.Sprintf(`set idle_in_transaction_session_timeout = %d`, patience.Milliseconds()))
+		return err
+	}))
 	db.SetMaxOpenConns(16)
 	db.SetMaxIdleConns(16)
 	db.SetConnMaxIdleTime(5 * time.Minute)

@@ -418,3 +418,13 @@ func TestPasswordIsHidden(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// Who does nothing in the middle of a transaction loses what it has locked.
+func TestNobodyLocksForever(t *testing.T) {
+	place := statetest.Postgres(t)
+	s := open(t, place)
+	var timeout string
+	if err := s.DB.QueryRow("show idle_in_transaction_session_timeout").Scan(&timeout); err != nil || timeout != "20s" {
+		t.Errorf("%q, %v", timeout, err)
+	}
+}
