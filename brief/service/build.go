@@ -165,6 +165,9 @@ func (s *Service) prepare(ctx context.Context, w work, o *brief.Options) (*brief
 		if err != nil {
 			return nil, err
 		}
+		if seeds := s.out.Among(p.Seeds); seeds != "" {
+			return nil, &doc.Error{File: seeds, Msg: "is read for sources and holds " + string(s.out) + ", the folder of the editions, each of which would be a source of the next", Hint: "publish in another folder with -o, or name folders of sources only under seeds"}
+		}
 		o.Profile = p
 		inputs := append(brief.Inputs(*o), file)
 		before := scan.Take(inputs)

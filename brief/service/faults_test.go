@@ -228,3 +228,31 @@ func TestTwoProcesses(t *testing.T) {
 		h.check()
 	})
 }
+
+// Two services of other profiles do not share a state.
+func TestStrangers(t *testing.T) {
+	statetest.Each(t, func(t *testing.T, place string) {
+		h := newHarbour(t, place)
+		h.begin()
+		o := h.o
+		o.Configs = h.path("seeds")
+		err := Run(t.Context(), o)
+		if err == nil || !strings.Contains(err.Error(), "in use by a service of") {
+			t.Errorf("%v", err)
+		}
+		h.end()
+		ctx, cancel := context.WithCancel(t.Context())
+		o.Started = func(string) { cancel() }
+		if err := Run(ctx, o); err != nil { // the other has ended
+			t.Error(err)
+		}
+	})
+}
+
+// Editions among their own sources would never come to rest.
+func TestEditionsAmongSources(t *testing.T) {
+	h := newHarbour(t, t.TempDir())
+	h.o.Out = h.path("seeds/out")
+	h.begin()
+	h.broken("quay", "would be a source of the next")
+}

@@ -26,6 +26,7 @@ import (
 	"time"
 
 	"readahead/brief/atomicfile"
+	"readahead/brief/doc"
 	"readahead/brief/edition"
 	"readahead/brief/notice"
 	"readahead/brief/queue"
@@ -88,6 +89,7 @@ func (o Options) withDefaults() Options {
 type Service struct {
 	o        Options
 	id, host string
+	serves   string // what profiles, published where
 	log      *slog.Logger
 	state    *state.State
 	queue    *queue.Queue
@@ -120,6 +122,7 @@ func open(ctx context.Context, o Options) (*Service, error) {
 		configs: &configs{place: o.Configs}, nudge: make(chan struct{}, 1),
 	}
 	s.metrics = newMetrics()
+	s.serves = absolute(o.Configs) + " in " + absolute(o.Out)
 	s.host, _ = os.Hostname()
 	mark := make([]byte, 6)
 	rand.Read(mark)
@@ -142,7 +145,7 @@ func open(ctx context.Context, o Options) (*Service, error) {
 
 // run has all parts of the service work until ctx ends.
 func (s *Service) run(ctx context.Context) error {
-	if err := s.state.Do(ctx, func(tx *state.Tx) error { return tx.Heartbeat(ctx, s.id, s.host) }); err != nil {
+	if err := s.join(ctx); err != nil {
 		return err
 	}
 	address, closeHTTP, err := s.serve(ctx)
@@ -177,6 +180,21 @@ func (s *Service) run(ctx context.Context) error {
 	return errors.Join(err, leave)
 }
 
+// join makes the process one of those that work on the state, unless they
+// serve other profiles: each would take the other's for gone.
+func (s *Service) join(ctx context.Context) error {
+	return s.state.Do(ctx, func(tx *state.Tx) error {
+		others, err := tx.Strangers(ctx, s.serves)
+		if err != nil {
+			return err
+		}
+		if len(others) > 0 {
+			return &doc.Error{File: s.state.Place, Msg: "is in use by a service of " + others[0], Hint: "name another state, with --state or --engine, or have one service for all profiles"}
+		}
+		return tx.Heartbeat(ctx, s.id, s.host, s.serves)
+	})
+}
+
 // every calls f now, then each time d has passed or hint says so, until ctx
 // ends. What f cannot do because the database is out of reach it does the
 // next time.
@@ -205,7 +223,7 @@ func (s *Service) every(ctx context.Context, what string, d time.Duration, hint 
 func (s *Service) beat(ctx context.Context) {
 	s.every(ctx, "heartbeat", state.Alive/5, nil, func() error {
 		return s.state.Do(ctx, func(tx *state.Tx) error {
-			if err := tx.Heartbeat(ctx, s.id, s.host); err != nil {
+			if err := tx.Heartbeat(ctx, s.id, s.host, s.serves); err != nil {
 				return err
 			}
 			living, err := tx.Living(ctx)

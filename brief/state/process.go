@@ -9,12 +9,25 @@ import (
 // of.
 const Alive = 15 * time.Second
 
-// Heartbeat says that a process runs. Instants of processes and leases are
-// those of the database's clock, so that the machines' own need not agree.
-func (tx *Tx) Heartbeat(ctx context.Context, id, host string) error {
-	_, err := tx.exec(ctx, `insert into brief_process (id, host, started, seen) values (?1, ?2, CLOCK, CLOCK)
-		on conflict (id) do update set seen = excluded.seen`, id, host)
+// Heartbeat says that a process runs, and what it serves. Instants of
+// processes and leases are those of the database's clock, so that the machines'
+// own need not agree.
+func (tx *Tx) Heartbeat(ctx context.Context, id, host, serves string) error {
+	_, err := tx.exec(ctx, `insert into brief_process (id, host, serves, started, seen) values (?1, ?2, ?3, CLOCK, CLOCK)
+		on conflict (id) do update set seen = excluded.seen`, id, host, serves)
 	return err
+}
+
+// Strangers returns what processes serve that run and serve something else.
+func (tx *Tx) Strangers(ctx context.Context, serves string) ([]string, error) {
+	var out []string
+	err := tx.each(ctx, `select distinct serves from brief_process where seen >= CLOCK - ?1 and serves <> ?2 order by serves`, []any{Alive.Microseconds(), serves}, func(scan func(...any) error) error {
+		var s string
+		err := scan(&s)
+		out = append(out, s)
+		return err
+	})
+	return out, err
 }
 
 // Depart says that a process has ended.

@@ -346,12 +346,19 @@ func TestProcesses(t *testing.T) {
 			do(t, s, func(tx *state.Tx) (err error) { ids, err = tx.Living(ctx); return err })
 			return ids
 		}
-		do(t, s, func(tx *state.Tx) error { return tx.Heartbeat(ctx, "a", "host") })
-		do(t, s, func(tx *state.Tx) error { return tx.Heartbeat(ctx, "b", "host") })
-		do(t, s, func(tx *state.Tx) error { return tx.Heartbeat(ctx, "a", "host") })
+		do(t, s, func(tx *state.Tx) error { return tx.Heartbeat(ctx, "a", "host", "x") })
+		do(t, s, func(tx *state.Tx) error { return tx.Heartbeat(ctx, "b", "host", "y") })
+		do(t, s, func(tx *state.Tx) error { return tx.Heartbeat(ctx, "a", "host", "x") })
 		if got := living(); !slices.Equal(got, []string{"a", "b"}) {
 			t.Errorf("%q live", got)
 		}
+		do(t, s, func(tx *state.Tx) error {
+			others, err := tx.Strangers(ctx, "x")
+			if !slices.Equal(others, []string{"y"}) {
+				t.Errorf("%q serve something else", others)
+			}
+			return err
+		})
 		statement := "update brief_process set seen = seen - 20000000 where id = 'b'"
 		if _, err := s.DB.ExecContext(ctx, statement); err != nil {
 			t.Fatal(err)
