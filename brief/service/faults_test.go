@@ -21,7 +21,7 @@ func (h *harbour) edition(name string, number int) {
 	var p ProfileStatus
 	h.await("an edition", func() bool {
 		p = h.of(name)
-		return p.Edition >= number && !p.Behind
+		return p.Edition >= number && !p.Behind && !p.Placing
 	})
 	if p.Edition != number {
 		h.Fatalf("%s has edition %d, want %d", name, p.Edition, number)

@@ -76,7 +76,7 @@ func (sc *scanner) leads(ctx context.Context) (ok bool, err error) {
 	}
 	start := time.Now()
 	err = sc.s.state.Do(ctx, func(tx *state.Tx) error {
-		ok, err = tx.Lease(ctx, "scan", sc.s.id, scanLease)
+		ok, err = tx.Lease(ctx, "scan", sc.s.me.ID, scanLease)
 		return err
 	})
 	if err != nil || !ok {

@@ -15,10 +15,7 @@ package service
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"errors"
-	"fmt"
 	"log/slog"
 	"os"
 	"runtime"
@@ -26,7 +23,6 @@ import (
 	"time"
 
 	"readahead/brief/atomicfile"
-	"readahead/brief/doc"
 	"readahead/brief/edition"
 	"readahead/brief/notice"
 	"readahead/brief/queue"
@@ -87,16 +83,15 @@ func (o Options) withDefaults() Options {
 
 // A Service is a running one.
 type Service struct {
-	o        Options
-	id, host string
-	serves   string // what profiles, published where
-	log      *slog.Logger
-	state    *state.State
-	queue    *queue.Queue
-	out      edition.Folder
-	configs  *configs
-	nudge    chan struct{} // something may be due
-	metrics  *metrics
+	o       Options
+	me      state.Process
+	log     *slog.Logger
+	state   *state.State
+	queue   *queue.Queue
+	out     edition.Folder
+	configs *configs
+	nudge   chan struct{} // something may be due
+	metrics *metrics
 }
 
 // Run runs a service until ctx ends, and then waits for what is being done.
@@ -122,17 +117,13 @@ func open(ctx context.Context, o Options) (*Service, error) {
 		configs: &configs{place: o.Configs}, nudge: make(chan struct{}, 1),
 	}
 	s.metrics = newMetrics()
-	s.serves = absolute(o.Configs) + " in " + absolute(o.Out)
-	s.host, _ = os.Hostname()
-	mark := make([]byte, 6)
-	rand.Read(mark)
-	s.id = fmt.Sprintf("%s-%d-%s", s.host, os.Getpid(), hex.EncodeToString(mark))
+	s.me = thisProcess(absolute(o.Configs) + " in " + absolute(o.Out))
 	if err := queue.Migrate(ctx, st.DB, st.Postgres); err != nil {
 		st.Close()
 		return nil, err
 	}
 	s.queue, err = queue.New(queue.Options{
-		DB: st.DB, Postgres: st.Postgres, ID: s.id, Log: quiet(o.Log),
+		DB: st.DB, Postgres: st.Postgres, ID: s.me.ID, Log: quiet(o.Log),
 		Work:    map[string]func(context.Context, queue.Job) error{queue.Build: s.build, queue.Tell: s.tell},
 		Workers: map[string]int{queue.Build: o.Builds, queue.Tell: o.Tells},
 	})
@@ -160,7 +151,7 @@ func (s *Service) run(ctx context.Context) error {
 	if err := s.queue.Start(working); err != nil {
 		return err
 	}
-	s.log.Info("started", "id", s.id, "configs", s.o.Configs, "out", s.o.Out, "state", s.state.Place, "listen", address)
+	s.log.Info("started", "id", s.me.ID, "configs", s.o.Configs, "out", s.o.Out, "state", s.state.Place, "listen", address)
 	if s.o.Started != nil {
 		s.o.Started(address)
 	}
@@ -171,28 +162,13 @@ func (s *Service) run(ctx context.Context) error {
 	parts.Go(func() { s.tidy(ctx) })
 	<-ctx.Done()
 	parts.Wait()
-	s.log.Info("stopping", "id", s.id)
+	s.log.Info("stopping", "id", s.me.ID)
 	patience, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
 	err = s.queue.Stop(patience)
-	leave := s.state.Do(patience, func(tx *state.Tx) error { return tx.Depart(patience, s.id) })
-	s.log.Info("stopped", "id", s.id)
+	leave := s.state.Do(patience, func(tx *state.Tx) error { return tx.Depart(patience, s.me.ID) })
+	s.log.Info("stopped", "id", s.me.ID)
 	return errors.Join(err, leave)
-}
-
-// join makes the process one of those that work on the state, unless they
-// serve other profiles: each would take the other's for gone.
-func (s *Service) join(ctx context.Context) error {
-	return s.state.Do(ctx, func(tx *state.Tx) error {
-		others, err := tx.Strangers(ctx, s.serves)
-		if err != nil {
-			return err
-		}
-		if len(others) > 0 {
-			return &doc.Error{File: s.state.Place, Msg: "is in use by a service of " + others[0], Hint: "name another state, with --state or --engine, or have one service for all profiles"}
-		}
-		return tx.Heartbeat(ctx, s.id, s.host, s.serves)
-	})
 }
 
 // every calls f now, then each time d has passed or hint says so, until ctx
@@ -216,27 +192,6 @@ func (s *Service) every(ctx context.Context, what string, d time.Duration, hint 
 		case <-time.After(d):
 		}
 	}
-}
-
-// beat says that the process runs, and has the jobs of those that do not done
-// by others.
-func (s *Service) beat(ctx context.Context) {
-	s.every(ctx, "heartbeat", state.Alive/5, nil, func() error {
-		return s.state.Do(ctx, func(tx *state.Tx) error {
-			if err := tx.Heartbeat(ctx, s.id, s.host, s.serves); err != nil {
-				return err
-			}
-			living, err := tx.Living(ctx)
-			if err != nil {
-				return err
-			}
-			n, err := s.queue.Orphans(ctx, tx.Tx, living)
-			if n > 0 {
-				s.log.Warn("jobs of processes that ended are done again", "jobs", n)
-			}
-			return err
-		})
-	})
 }
 
 // wake has the sweep look at once.

@@ -30,6 +30,7 @@ type ProfileStatus struct {
 	NextSlot  time.Time `json:"next_slot,omitzero"`
 	Waiting   time.Time `json:"waiting,omitzero"` // until then, to be built or tried again
 	Behind    bool      `json:"behind"`           // something changed that is not built yet
+	Placing   bool      `json:"placing"`          // the last edition is not in its place yet
 	Retired   bool      `json:"retired"`          // it has no config any more
 	Problems  []Problem `json:"problems"`         // of the last build
 	Roots     []Root    `json:"roots"`            // what is looked at, and what is wrong with it
@@ -62,7 +63,9 @@ func ReadStatus(ctx context.Context, st *state.State) (Status, error) {
 		if err != nil {
 			return err
 		}
-		out.Processes = append(out.Processes, living...)
+		for _, p := range living {
+			out.Processes = append(out.Processes, p.ID)
+		}
 		all, err := tx.Profiles(ctx)
 		if err != nil {
 			return err
@@ -82,7 +85,7 @@ func ReadStatus(ctx context.Context, st *state.State) (Status, error) {
 func statusOf(p state.Profile) ProfileStatus {
 	s := ProfileStatus{
 		Profile: p.Name, Edition: p.Edition, Published: p.Published, Checked: p.Checked,
-		NextSlot: p.NextSlot, Waiting: p.RunAt, Behind: p.Wanted > p.Built, Retired: !p.Retired.IsZero(),
+		NextSlot: p.NextSlot, Waiting: p.RunAt, Behind: p.Wanted > p.Built, Placing: p.Placed < p.Edition, Retired: !p.Retired.IsZero(),
 		Problems: []Problem{}, Roots: []Root{},
 	}
 	_ = json.Unmarshal([]byte(p.Roots), &s.Roots) // written by this program
