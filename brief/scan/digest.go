@@ -25,10 +25,9 @@ type known struct {
 
 // Digest returns a digest, in hexadecimal digits, of the paths in a snapshot
 // and what the files hold. A file that was only touched has the same as before. One that cannot
-// be read has a digest of its stamp. Files that changed after an instant are
-// read again the next time: within the steps of the file system's clock they
-// may change once more and keep their stamp.
-func (d *Digester) Digest(s Snapshot, settled time.Time) string {
+// be read has a digest of its stamp. Young files, as of the instant at which the
+// snapshot was taken, are read again the next time.
+func (d *Digester) Digest(s Snapshot, look time.Time) string {
 	if d.known == nil {
 		d.known = map[string]known{}
 	}
@@ -40,7 +39,7 @@ func (d *Digester) Digest(s Snapshot, settled time.Time) string {
 	h := sha256.New()
 	for _, path := range paths {
 		fmt.Fprintf(h, "%q %s\n", path, d.sum(path, s[path]))
-		if s[path].Modified > settled.UnixNano() {
+		if s[path].Young(look) {
 			delete(d.known, path)
 		}
 	}
