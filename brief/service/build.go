@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"readahead/brief/edition"
@@ -19,6 +20,7 @@ type work struct {
 	slots []time.Time // that it keeps
 	open  int         // further ones, each of which is to have its own build
 	began time.Time
+	read  string // digest of what it was made of; empty: of nothing
 }
 
 // build does a job of the queue: it makes a briefing, and publishes it as the
@@ -35,7 +37,7 @@ func (s *Service) build(ctx context.Context, j queue.Job) error {
 		s.log.Error("the last edition is lost, a new one is made", "profile", w.claim.Name, "edition", w.claim.Edition, "error", err.Error())
 		w.claim.Digest = ""
 	}
-	made, err := s.make(ctx, w)
+	made, err := s.make(ctx, &w)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -176,13 +178,7 @@ func (s *Service) end(ctx context.Context, w work, o *outcome, also func(tx *sta
 				return err
 			}
 		}
-		switch {
-		case w.open > 0: // slots that want builds of their own
-			err = tx.Ask(ctx, p.Name, now)
-		case wanted > w.claim.Wanted && p.RunAt.IsZero():
-			err = tx.Postpone(ctx, p.Name, s.timetable(p.Plan).After(now, notAfter(p.Published, now)))
-		}
-		if err != nil {
+		if err := s.again(ctx, tx, w, p, wanted, now); err != nil {
 			return err
 		}
 		return w.job.Complete(ctx, tx.Tx)
@@ -193,6 +189,26 @@ func (s *Service) end(ctx context.Context, w work, o *outcome, also func(tx *sta
 		return &queue.Later{After: time.Second}
 	}
 	return err
+}
+
+// again asks for another build of a profile where the one that ends now is not
+// enough.
+func (s *Service) again(ctx context.Context, tx *state.Tx, w work, p state.Profile, wanted int64, now time.Time) error {
+	timetable, published := s.timetable(p.Plan), notAfter(p.Published, now)
+	seen := p.Inputs[strings.LastIndexByte(p.Inputs, ' ')+1:] // the program's version stands before it
+	switch {
+	case w.open > 0: // slots that want builds of their own
+		return tx.Ask(ctx, p.Name, now)
+	case wanted > w.claim.Wanted: // asked for meanwhile, and mended perhaps: no need to wait for another try
+		if at := timetable.After(now, published); p.RunAt.IsZero() || at.Before(p.RunAt) {
+			return tx.Postpone(ctx, p.Name, at)
+		}
+	case w.read != "" && w.read != seen && !onlySlots(p.Plan):
+		// It was made of something that nobody has seen yet, or that nobody
+		// will, since all is as it was before: a folder was away for a moment.
+		return tx.Ask(ctx, p.Name, timetable.After(now.Add(2*s.o.Every), published))
+	}
+	return nil
 }
 
 // place gives the last edition of a profile its names, if that is not done.

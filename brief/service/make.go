@@ -24,7 +24,7 @@ type made struct {
 }
 
 // make makes a briefing. It returns nil if it says what the last edition says.
-func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
+func (s *Service) make(ctx context.Context, w *work) (_ *made, err error) {
 	defer func() {
 		if r := recover(); r != nil { // a fault of the program stops no other profile
 			s.log.Error("panic", "profile", w.claim.Name, "panic", fmt.Sprint(r), "stack", string(debug.Stack()))
@@ -76,7 +76,7 @@ func (s *Service) make(ctx context.Context, w work) (_ *made, err error) {
 // prepare prepares a briefing from files that do not change meanwhile: half of
 // a file that is being written would make a page that is taken back a second
 // later. Files that never rest are taken as they are, after a while.
-func (s *Service) prepare(ctx context.Context, w work, o *brief.Options) (*brief.Prepared, error) {
+func (s *Service) prepare(ctx context.Context, w *work, o *brief.Options) (*brief.Prepared, error) {
 	for {
 		p, file, err := s.configs.load(w.claim.Name)
 		if err != nil {
@@ -86,10 +86,11 @@ func (s *Service) prepare(ctx context.Context, w work, o *brief.Options) (*brief
 			return nil, &doc.Error{File: seeds, Msg: "is read for sources and holds " + string(s.out) + ", the folder of the editions, each of which would be a source of the next", Hint: "publish in another folder with -o, or name folders of sources only under seeds"}
 		}
 		o.Profile = p
-		inputs := append(brief.Inputs(*o), file)
-		before := scan.Take(inputs)
+		roots, look := rootsOf(p, file), time.Now()
+		before := scan.Take(roots)
 		prepared, err := brief.Prepare(ctx, *o)
-		if ctx.Err() != nil || scan.Take(inputs).Equal(before) || time.Since(w.began) > longest {
+		if ctx.Err() != nil || scan.Take(roots).Equal(before) || time.Since(w.began) > longest {
+			w.read = s.digester.Digest(before, look)
 			return prepared, err
 		}
 		pause(ctx, s.o.Rest)

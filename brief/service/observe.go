@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"readahead/brief"
+	"readahead/brief/profile"
 	"readahead/brief/scan"
 	"readahead/brief/state"
 	"readahead/config"
@@ -49,7 +50,7 @@ func (sc *scanner) observe(ctx context.Context, name, file string, now map[strin
 	p, err := config.Load(file)
 	if err == nil {
 		known.schedule = p.Schedule
-		known.roots = append(brief.Inputs(brief.Options{Profile: p}), file)
+		known.roots = rootsOf(p, file)
 	}
 	whole, roots, clock := scan.Snapshot{}, []Root{}, time.Now()
 	known.young = false
@@ -71,8 +72,14 @@ func (sc *scanner) observe(ctx context.Context, name, file string, now map[strin
 	}
 	return sc.write(ctx, state.Profile{
 		Name: name, Plan: planText(known.schedule), Roots: string(text),
-		Inputs: sc.s.o.Version + " " + sc.digester.Digest(whole, clock),
+		Inputs: sc.s.o.Version + " " + sc.s.digester.Digest(whole, clock),
 	}, known.schedule.OnlySlots)
+}
+
+// rootsOf returns the files and folders that a profile is made of, its config
+// among them.
+func rootsOf(p profile.Profile, file string) []string {
+	return append(brief.Inputs(brief.Options{Profile: p}), file)
 }
 
 // write writes down what was seen of a profile, if it is anything new. A

@@ -20,15 +20,14 @@ const (
 // A scanner looks for changes in what profiles are made of. One process at a
 // time does so.
 type scanner struct {
-	s        *Service
-	hints    *scan.Hints
-	digester scan.Digester
-	roots    map[string]scan.Snapshot // by path of a root, as seen last
-	seen     map[string]*seen         // by profile
-	stored   map[string]state.Profile // as the state has them; nil: not read yet
-	until    time.Time                // the lease is good for certain
-	took     time.Duration            // the last look at all files
-	twice    []string                 // profiles that have two configs
+	s      *Service
+	hints  *scan.Hints
+	roots  map[string]scan.Snapshot // by path of a root, as seen last
+	seen   map[string]*seen         // by profile
+	stored map[string]state.Profile // as the state has them; nil: not read yet
+	until  time.Time                // the lease is good for certain
+	took   time.Duration            // the last look at all files
+	twice  []string                 // profiles that have two configs
 }
 
 // seen is what is known of a profile.

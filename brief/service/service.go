@@ -26,6 +26,7 @@ import (
 	"readahead/brief/edition"
 	"readahead/brief/notice"
 	"readahead/brief/queue"
+	"readahead/brief/scan"
 	"readahead/brief/state"
 )
 
@@ -83,15 +84,16 @@ func (o Options) withDefaults() Options {
 
 // A Service is a running one.
 type Service struct {
-	o       Options
-	me      state.Process
-	log     *slog.Logger
-	state   *state.State
-	queue   *queue.Queue
-	out     edition.Folder
-	configs *configs
-	nudge   chan struct{} // something may be due
-	metrics *metrics
+	o        Options
+	me       state.Process
+	log      *slog.Logger
+	state    *state.State
+	queue    *queue.Queue
+	out      edition.Folder
+	configs  *configs
+	nudge    chan struct{} // something may be due
+	metrics  *metrics
+	digester scan.Digester // of what briefings are made of
 }
 
 // Run runs a service until ctx ends, and then waits for what is being done.
