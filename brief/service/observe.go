@@ -91,6 +91,7 @@ func (sc *scanner) write(ctx context.Context, p state.Profile, onlySlots bool) e
 	if enrolled && old.Retired.IsZero() && old.Plan == p.Plan && old.Inputs == p.Inputs && old.Roots == p.Roots {
 		return nil
 	}
+	changed := false
 	err := s.state.Do(ctx, func(tx *state.Tx) error {
 		if !enrolled {
 			number, digest := s.out.Last(p.Name)
@@ -112,18 +113,21 @@ func (sc *scanner) write(ctx context.Context, p state.Profile, onlySlots bool) e
 				return err
 			}
 		}
-		if is.Inputs == p.Inputs || onlySlots {
+		if changed = is.Inputs != p.Inputs; !changed || onlySlots {
 			return nil
 		}
-		s.log.Info("changed", "profile", p.Name)
-		s.metrics.changed()
 		return tx.Ask(ctx, p.Name, timetable.After(now, notAfter(is.Published, now)))
 	})
-	if err == nil {
-		sc.stored[p.Name] = p
-		s.wake()
+	if err != nil {
+		return err
 	}
-	return err
+	if changed {
+		s.log.Info("changed", "profile", p.Name)
+		s.metrics.changed()
+	}
+	sc.stored[p.Name] = p
+	s.wake()
+	return nil
 }
 
 // notAfter returns t, or now if t is later: the clock was set back.
@@ -135,13 +139,18 @@ func notAfter(t, now time.Time) time.Time {
 }
 
 func rootOf(path string, s scan.Snapshot) Root {
-	r := Root{Path: path}
+	return Root{Path: absolute(path), Files: filesIn(s)} // status may be asked for in another folder
+}
+
+// filesIn returns how many files there are.
+func filesIn(s scan.Snapshot) int {
+	n := 0
 	for _, stamp := range s {
 		if stamp.Exists && !stamp.Folder {
-			r.Files++
+			n++
 		}
 	}
-	return r
+	return n
 }
 
 // retire takes the profiles out that have no config any more.

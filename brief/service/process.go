@@ -14,10 +14,14 @@ import (
 // thisProcess returns the process, under a name that it alone has.
 func thisProcess(serves string) state.Process {
 	p := state.Process{PID: os.Getpid(), Serves: serves}
-	p.Host, _ = os.Hostname()
+	name, _ := os.Hostname()
+	p.Host = name
+	if namespace, err := os.Readlink("/proc/self/ns/pid"); err == nil { // Linux: containers count processes for themselves
+		p.Host += " " + namespace
+	}
 	mark := make([]byte, 6)
 	rand.Read(mark)
-	p.ID = fmt.Sprintf("%s-%d-%s", p.Host, p.PID, hex.EncodeToString(mark))
+	p.ID = fmt.Sprintf("%s-%d-%s", name, p.PID, hex.EncodeToString(mark))
 	return p
 }
 

@@ -251,7 +251,7 @@ func (sc *scanner) folders() []string {
 func (sc *scanner) files() int {
 	n := 0
 	for _, snapshot := range sc.roots {
-		n += rootOf("", snapshot).Files
+		n += filesIn(snapshot)
 	}
 	return n
 }

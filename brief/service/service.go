@@ -23,6 +23,7 @@ import (
 	"time"
 
 	"readahead/brief/atomicfile"
+	"readahead/brief/doc"
 	"readahead/brief/edition"
 	"readahead/brief/notice"
 	"readahead/brief/queue"
@@ -122,7 +123,7 @@ func open(ctx context.Context, o Options) (*Service, error) {
 	s.me = thisProcess(absolute(o.Configs) + " in " + absolute(o.Out))
 	if err := queue.Migrate(ctx, st.DB, st.Postgres); err != nil {
 		st.Close()
-		return nil, err
+		return nil, &doc.Error{File: st.Place, Msg: "the tables of jobs cannot be brought up to date: " + err.Error(), Hint: "is there room on the disk, and may tables be made in the database?"}
 	}
 	s.queue, err = queue.New(queue.Options{
 		DB: st.DB, Postgres: st.Postgres, ID: s.me.ID, Log: quiet(o.Log),

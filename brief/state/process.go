@@ -12,7 +12,7 @@ const Alive = 15 * time.Second
 // A Process is one that works on the state.
 type Process struct {
 	ID     string
-	Host   string
+	Host   string // on which PID is its number
 	PID    int
 	Serves string // what profiles, published where
 }

@@ -40,8 +40,11 @@ func kills(ctx context.Context, w *world) error {
 		if err := k.begin(); err != nil {
 			return err
 		}
-		if killed%100 == 0 {
+		if killed%100 == 0 && killed < w.kills {
 			w.logf("%d killed", killed)
+			if err := w.pauseAndCompare(ctx, load); err != nil {
+				return err
+			}
 		}
 	}
 	load.end()
@@ -50,6 +53,23 @@ func kills(ctx context.Context, w *world) error {
 		w.breaks("%d processes ended by themselves", ended)
 	}
 	return w.settle(ctx, workers)
+}
+
+// pauseAndCompare lets all come to rest and compares what the pages say, then
+// lets seeds change again. A change that gets lost shows before another one
+// covers it.
+func (w *world) pauseAndCompare(ctx context.Context, l *load) error {
+	l.mutator.mu.Lock()
+	defer l.mutator.mu.Unlock()
+	if _, err := w.quiet(ctx, 4*time.Minute); err != nil {
+		return err
+	}
+	for i := range w.profiles {
+		if err := w.compareBuild(ctx, w.profile(i), w.path("profiles", w.profile(i)+".yaml")); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // A load is what goes on while things are broken: changes, and readers.

@@ -56,6 +56,7 @@ var scenarios = []scenario{
 	{name: "database", engines: []string{postgres}, run: database},
 	{name: "disk-full", engines: []string{sqlite}, full: true, run: diskFull},
 	{name: "unplugged", engines: []string{sqlite}, run: unplugged},
+	{name: "flicker", engines: []string{sqlite, postgres}, run: flicker},
 	{name: "clocks", engines: []string{sqlite}, full: true, run: clocks},
 	{name: "schedulers", engines: []string{sqlite, postgres}, run: schedulers},
 	{name: "cut-off", engines: []string{postgres}, full: true, run: cutOff},

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -15,6 +16,7 @@ type mutator struct {
 	w       *world
 	random  *rand.Rand
 	changes atomic.Int64
+	mu      sync.Mutex // held while a seed changes
 }
 
 func newMutator(w *world) *mutator {
@@ -24,7 +26,10 @@ func newMutator(w *world) *mutator {
 // run makes a change now and then until ctx ends.
 func (m *mutator) run(ctx context.Context, pace time.Duration) error {
 	for pause(ctx, pace/2+time.Duration(m.random.Int64N(int64(pace)))) {
-		if err := m.step(); err != nil {
+		m.mu.Lock()
+		err := m.step()
+		m.mu.Unlock()
+		if err != nil {
 			return err
 		}
 		m.changes.Add(1)
