@@ -162,6 +162,7 @@ func (s *Service) run(ctx context.Context) error {
 	parts.Go(func() { s.beat(ctx) })
 	parts.Go(func() { s.scan(ctx) })
 	parts.Go(func() { s.sweep(ctx) })
+	parts.Go(func() { s.placeAll(ctx) })
 	parts.Go(func() { s.tidy(ctx) })
 	<-ctx.Done()
 	parts.Wait()

@@ -2,6 +2,8 @@ package service
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"time"
 
@@ -12,8 +14,9 @@ import (
 )
 
 const (
-	tidyEvery = 10 * time.Minute
-	memory    = 100 * 24 * time.Hour // for which slots and notices are remembered
+	tidyEvery  = 10 * time.Minute
+	placeEvery = 5 * time.Second
+	memory     = 100 * 24 * time.Hour // for which slots and notices are remembered
 )
 
 // tidy puts right what nobody else does, now and then, until ctx ends: files
@@ -45,11 +48,33 @@ func (s *Service) tidy(ctx context.Context) {
 			if ctx.Err() != nil {
 				return nil
 			}
-			if err := s.tidyProfile(ctx, p); err != nil {
+			err := s.tidyProfile(ctx, p)
+			if errors.Is(err, edition.ErrLost) { // only another can take its place
+				err = errors.Join(err, s.state.Do(ctx, func(tx *state.Tx) error { return tx.Ask(ctx, p.Name, s.o.Now()) }))
+			}
+			if err != nil {
 				s.log.Error("the last edition is not in its place", "profile", p.Name, "error", err.Error())
 			}
 		}
 		return nil
+	})
+}
+
+// placeAll puts editions in their place that were published by a process which
+// ended before it could do so, until ctx ends.
+func (s *Service) placeAll(ctx context.Context) {
+	s.every(ctx, "placing", placeEvery, nil, func() error {
+		var names []string
+		err := s.state.Do(ctx, func(tx *state.Tx) (err error) {
+			names, err = tx.Unplaced(ctx)
+			return err
+		})
+		for _, name := range names {
+			if perr := s.place(ctx, name); perr != nil {
+				err = errors.Join(err, fmt.Errorf("%s: %w", name, perr))
+			}
+		}
+		return err
 	})
 }
 

@@ -90,6 +90,18 @@ func (tx *Tx) Placed(ctx context.Context, name string, edition int) error {
 	return err
 }
 
+// Unplaced returns the profiles whose last edition is not in its place.
+func (tx *Tx) Unplaced(ctx context.Context) ([]string, error) {
+	var out []string
+	err := tx.each(ctx, `select name from brief_profile where placed < edition order by name`, nil, func(scan func(...any) error) error {
+		var name string
+		err := scan(&name)
+		out = append(out, name)
+		return err
+	})
+	return out, err
+}
+
 // Displaced says that the files of a profile's last edition are not in their
 // place any more.
 func (tx *Tx) Displaced(ctx context.Context, name string) error {

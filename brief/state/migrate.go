@@ -32,6 +32,7 @@ var migrations = [][]string{{
 	)`,
 	`create index brief_profile_run_at on brief_profile (run_at) where run_at > 0`,
 	`create index brief_profile_next_slot on brief_profile (next_slot) where next_slot > 0`,
+	`create index brief_profile_unplaced on brief_profile (name) where placed < edition`,
 	`create table brief_edition (
 		profile   text not null,
 		number    bigint not null,
