@@ -39,7 +39,7 @@ func TestAgain(t *testing.T) {
 		} {
 			name := string(rune('a' + i))
 			err := s.state.Do(ctx, func(tx *state.Tx) error {
-				if err := tx.Enroll(ctx, name, 0, ""); err != nil {
+				if err := tx.Enroll(ctx, name); err != nil {
 					return err
 				}
 				if err := tx.Observe(ctx, name, planText(tt.schedule), "v1 dirty seen", "[]"); err != nil {

@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -203,6 +204,36 @@ func TestStateIsNew(t *testing.T) {
 	h.save("seeds/c.txt", painted)
 	h.edition("quay", 3)
 	h.end()
+	h.check()
+}
+
+// A state from an older backup takes no number twice.
+func TestStateIsOld(t *testing.T) {
+	h := newHarbour(t, t.TempDir())
+	h.begin()
+	h.edition("quay", 1)
+	h.end()
+	backup := filepath.Join(t.TempDir(), state.File)
+	if err := h.state().Backup(t.Context(), h.place, backup); err != nil {
+		t.Fatal(err)
+	}
+	h.begin()
+	h.save("seeds/b.txt", scrapped)
+	h.edition("quay", 2)
+	h.end()
+	second, err := os.ReadFile(h.path("out/editions/quay/2.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.place = filepath.Dir(backup)
+	h.o.State = h.place
+	h.save("seeds/c.txt", painted)
+	h.begin()
+	h.edition("quay", 3)
+	h.end()
+	if got, err := os.ReadFile(h.path("out/editions/quay/2.pdf")); err != nil || string(got) != string(second) {
+		t.Errorf("edition 2 is another now: %v", err)
+	}
 	h.check()
 }
 

@@ -40,6 +40,9 @@ type Root struct {
 func (sc *scanner) observe(ctx context.Context, name, file string, now map[string]scan.Snapshot) error {
 	known := sc.seen[name]
 	if known == nil {
+		if err := sc.adopt(ctx, name); err != nil {
+			return err
+		}
 		known = &seen{roots: []string{file}}
 		if p, ok := sc.stored[name]; ok {
 			known.schedule = parsePlan(p.Plan) // of before, if the config is broken now
@@ -76,6 +79,29 @@ func (sc *scanner) observe(ctx context.Context, name, file string, now map[strin
 	}, known.schedule.OnlySlots)
 }
 
+// adopt makes a profile known, and goes on counting where the editions in its
+// folder end: the state may be new, or from an older backup.
+func (sc *scanner) adopt(ctx context.Context, name string) error {
+	s := sc.s
+	number, digest := s.out.Last(name)
+	old, enrolled := sc.stored[name]
+	if enrolled && old.Edition >= number {
+		return nil
+	}
+	adopted := false
+	err := s.state.Do(ctx, func(tx *state.Tx) error {
+		err := tx.Enroll(ctx, name)
+		if err == nil && number > 0 {
+			adopted, err = tx.Adopt(ctx, name, number, digest)
+		}
+		return err
+	})
+	if adopted {
+		s.log.Warn("editions were found that the state knows nothing of, and are counted on", "profile", name, "edition", number)
+	}
+	return err
+}
+
 // rootsOf returns the files and folders that a profile is made of, its config
 // among them.
 func rootsOf(p profile.Profile, file string) []string {
@@ -93,12 +119,6 @@ func (sc *scanner) write(ctx context.Context, p state.Profile, onlySlots bool) e
 	}
 	changed := false
 	err := s.state.Do(ctx, func(tx *state.Tx) error {
-		if !enrolled {
-			number, digest := s.out.Last(p.Name)
-			if err := tx.Enroll(ctx, p.Name, number, digest); err != nil {
-				return err
-			}
-		}
 		is, _, err := tx.Profile(ctx, p.Name)
 		if err != nil {
 			return err

@@ -31,7 +31,7 @@ func rush(b *testing.B, place string, n int) {
 	err = s.state.Do(ctx, func(tx *state.Tx) error {
 		for i := range n {
 			name := fmt.Sprintf("profile-%05d", i)
-			if err := tx.Enroll(ctx, name, 0, ""); err != nil {
+			if err := tx.Enroll(ctx, name); err != nil {
 				return err
 			}
 			if err := tx.Observe(ctx, name, plan, "", "[]"); err != nil {

@@ -100,6 +100,17 @@ func statusOf(p state.Profile) ProfileStatus {
 	return s
 }
 
+// gaps returns the editions between two that are not there. Some may be of
+// another state.
+func gaps(out edition.Folder, name string, from, to int) (faults []edition.Fault) {
+	for n := from + 1; n < to; n++ {
+		if _, err := os.Stat(out.File(name, n, ".json")); err != nil {
+			faults = append(faults, edition.Fault{File: name, What: fmt.Sprintf("has no edition %d", n)})
+		}
+	}
+	return faults
+}
+
 // Check returns what is wrong with a state and with the editions that it knows
 // of, which are in a folder.
 func Check(ctx context.Context, st *state.State, out edition.Folder) ([]edition.Fault, error) {
@@ -132,8 +143,8 @@ func Check(ctx context.Context, st *state.State, out edition.Folder) ([]edition.
 			faults = append(faults, edition.Fault{File: p.Name, What: fmt.Sprintf("has built generation %d of %d, placed edition %d of %d", p.Built, p.Wanted, p.Placed, p.Edition)})
 		}
 		for i, e := range kept[p.Name] {
-			if i > 0 && e.Number != kept[p.Name][i-1].Number+1 {
-				faults = append(faults, edition.Fault{File: p.Name, What: fmt.Sprintf("has no edition %d", e.Number-1)})
+			if i > 0 {
+				faults = append(faults, gaps(out, p.Name, kept[p.Name][i-1].Number, e.Number)...)
 			}
 			r := edition.Record{Profile: p.Name, Number: e.Number, Staged: e.Staged}
 			if err := json.Unmarshal([]byte(e.Files), &r.Files); err != nil {
