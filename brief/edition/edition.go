@@ -58,6 +58,26 @@ type Record struct {
 	Files   []File
 }
 
+// Among returns the first of the paths that the folder is, or lies in, or "":
+// editions that lie among their own sources would each be a source of the
+// next.
+func (f Folder) Among(paths []string) string {
+	dir, err := filepath.Abs(string(f))
+	if err != nil {
+		return ""
+	}
+	for _, path := range paths {
+		root, err := filepath.Abs(path)
+		if err != nil {
+			continue
+		}
+		if rel, err := filepath.Rel(root, dir); err == nil && filepath.IsLocal(rel) {
+			return path
+		}
+	}
+	return ""
+}
+
 // Kept returns the folder of a profile's editions.
 func (f Folder) Kept(profile string) string {
 	return filepath.Join(string(f), "editions", profile)

@@ -191,3 +191,22 @@ func TestCheckAndRemove(t *testing.T) {
 	}
 	equal(t, tree(t, f), map[string]string{"quay.json": "one.json"})
 }
+
+func TestAmong(t *testing.T) {
+	f := Folder(filepath.Join("work", "out"))
+	for _, tt := range []struct {
+		paths []string
+		want  string
+	}{
+		{nil, ""},
+		{[]string{"seeds", "work/seeds", "work/output"}, ""},
+		{[]string{"seeds", "work"}, "work"},
+		{[]string{"."}, "."},
+		{[]string{"work/out/"}, "work/out/"},
+		{[]string{"work/out/editions"}, ""},
+	} {
+		if got := f.Among(tt.paths); got != tt.want {
+			t.Errorf("%q among %q: %q, want %q", f, tt.paths, got, tt.want)
+		}
+	}
+}

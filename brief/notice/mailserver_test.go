@@ -5,7 +5,11 @@ import (
 	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
+	"crypto/hmac"
+	"crypto/pbkdf2"
 	"crypto/rand"
+	"crypto/sha256"
+	"crypto/subtle"
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
@@ -26,8 +30,9 @@ type mailbox struct {
 	offers   []string          // extensions
 	replies  map[string]string // to commands that begin like this, in place of 250
 	greeting string
-	implicit bool // TLS from the first byte
-	drop     bool // breaks off within the message
+	password string // for SCRAM
+	implicit bool   // TLS from the first byte
+	drop     bool   // breaks off within the message
 
 	got chan session // one for each connection
 	pem *x509.CertPool
@@ -64,7 +69,7 @@ func newMailbox(t *testing.T) *mailbox {
 		t.Fatal(err)
 	}
 	m := &mailbox{
-		greeting: "220 mail.example", got: make(chan session, 10), replies: map[string]string{}, pem: x509.NewCertPool(),
+		greeting: "220 mail.example", password: canary, got: make(chan session, 10), replies: map[string]string{}, pem: x509.NewCertPool(),
 		tls: &tls.Config{Certificates: []tls.Certificate{{Certificate: [][]byte{der}, PrivateKey: key}}},
 	}
 	m.pem.AddCert(leaf)
@@ -134,14 +139,23 @@ func (m *mailbox) serve(conn net.Conn) (s session) {
 			in = textproto.NewReader(bufio.NewReader(conn))
 			s.secure = true
 		case "AUTH":
+			ask := func(challenge string) string {
+				say("334 %s", base64.StdEncoding.EncodeToString([]byte(challenge)))
+				answer, _ := in.ReadLine()
+				plain, _ := base64.StdEncoding.DecodeString(answer)
+				return string(plain)
+			}
 			s.login = line
-			if rest == "LOGIN" {
-				for _, prompt := range []string{"Username:", "Password:"} {
-					say("334 %s", base64.StdEncoding.EncodeToString([]byte(prompt)))
-					answer, _ := in.ReadLine()
-					plain, _ := base64.StdEncoding.DecodeString(answer)
-					s.login += " " + string(plain)
+			switch rest {
+			case "LOGIN":
+				s.login += " " + ask("Username:") + " " + ask("Password:")
+			case "SCRAM-SHA-256":
+				user, ok := m.scram(ask)
+				if !ok {
+					say("535 5.7.8 wrong proof")
+					continue
 				}
+				s.login = "AUTH SCRAM-SHA-256 " + user
 			}
 			say("235 welcome")
 		case "MAIL":
@@ -182,4 +196,34 @@ func (m *mailbox) reply(line string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// scram asks for the proof that somebody knows the password, and proves the
+// same (RFC 5802, RFC 7677).
+func (m *mailbox) scram(ask func(string) string) (user string, ok bool) {
+	mac := func(key []byte, text string) []byte {
+		h := hmac.New(sha256.New, key)
+		h.Write([]byte(text))
+		return h.Sum(nil)
+	}
+	encoded := base64.StdEncoding.EncodeToString
+	bare := strings.TrimPrefix(ask(""), "n,,")
+	name, nonce, _ := strings.Cut(strings.TrimPrefix(bare, "n="), ",r=")
+	challenge := "r=" + nonce + "quay,s=" + encoded([]byte("salt")) + ",i=4096"
+	final := ask(challenge)
+	without, proof, _ := strings.Cut(final, ",p=")
+	salted, err := pbkdf2.Key(sha256.New, m.password, []byte("salt"), 4096, sha256.Size)
+	if err != nil {
+		return "", false
+	}
+	signed := bare + "," + challenge + "," + without
+	client := mac(salted, "Client Key")
+	stored := sha256.Sum256(client)
+	want := mac(stored[:], signed)
+	subtle.XORBytes(want, want, client)
+	if proof != encoded(want) {
+		return "", false
+	}
+	ask("v=" + encoded(mac(mac(salted, "Server Key"), signed)))
+	return name, true
 }

@@ -3,18 +3,19 @@ package notice
 import (
 	"context"
 	"crypto/sha256"
-	"crypto/tls"
+	"encoding/base64"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"net"
-	"net/mail"
-	"net/smtp"
 	"net/textproto"
-	"net/url"
 	"os"
 	"strconv"
 	"strings"
+
+	gomail "github.com/wneessen/go-mail"
+	"github.com/wneessen/go-mail/smtp"
 
 	"readahead/brief/profile"
 )
@@ -28,68 +29,54 @@ const maxAttachment = 20 << 20
 // are told without that one.
 const patience = 3
 
-// maxReplies is the most bytes that a mail server may send in all.
-const maxReplies = 1 << 20
-
 // mail sends the message about an edition.
 func (s *Sender) mail(parent context.Context, e *profile.Email, n Notice, id string, attempt int) *failure {
 	if n.Mail == nil {
 		return permanent("", "the notice was composed without a message")
 	}
-	env, f := addresses(e)
+	srv, f := mailServer(e.Server)
 	if f != nil {
 		return f
 	}
-	server, f := mailServer(e.Server)
-	if f != nil {
-		return f
-	}
-	l := letter{envelope: env, id: id, agent: s.agent(), notice: &n}
+	var pdf []byte
 	if n.PDFSize <= maxAttachment {
-		if l.pdf, f = n.readPDF(); f != nil {
+		if pdf, f = n.readPDF(); f != nil {
 			return f
 		}
 	}
-	var login *login
+	l, f := newLetter(e, &n, id, s.agent(), pdf)
+	if f != nil {
+		return f
+	}
+	login := login{user: e.User}
 	if e.User != "" {
-		password, f := s.secret(e.Password, "password of "+quoted(e.User))
-		if f != nil {
+		if login.password, f = s.secret(e.Password, "password of "+quoted(e.User)); f != nil {
 			return f
 		}
-		login = newLogin(e.User, password)
 	}
 	ctx, cancel := context.WithTimeout(parent, mailTime)
 	defer cancel()
-	f = s.deliver(ctx, server, login, &l, attempt)
+	f = s.deliver(ctx, srv, login, l, attempt)
 	if f != nil && parent.Err() == nil && ctx.Err() != nil {
-		return temporary("", "%s took more than %v", server.host, mailTime)
+		return temporary("", "%s took more than %v", srv.host, mailTime)
 	}
 	return f
 }
 
-// A server is a mail server.
-type server struct {
-	host, port string
-	tls        bool // from the first byte
-}
+// A login is how a mail server knows us; no user: not at all.
+type login struct{ user, password string }
 
-// mailServer reads the address of a mail server.
-func mailServer(address string) (server, *failure) {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "smtp" && u.Scheme != "smtps" || u.Hostname() == "" {
-		return server{}, permanent("like smtp://mail.example.org:587 or smtps://mail.example.org:465", "the mail server's address is no smtp or smtps address")
+// secrets returns in what forms the password is sent, and may be answered.
+func (l login) secrets() []string {
+	if l.user == "" {
+		return nil
 	}
-	srv := server{u.Hostname(), u.Port(), u.Scheme == "smtps"}
-	if srv.port == "" {
-		srv.port = map[bool]string{false: "587", true: "465"}[srv.tls] // RFC 6409, RFC 8314
+	return []string{
+		base64.StdEncoding.EncodeToString([]byte("\x00" + l.user + "\x00" + l.password)),
+		base64.StdEncoding.EncodeToString([]byte(l.password)),
+		l.password,
+		strings.Trim(strconv.Quote(l.password), `"`),
 	}
-	return srv, nil
-}
-
-// isHere reports whether a server is on this machine.
-func (srv *server) isHere() bool {
-	ip := net.ParseIP(srv.host)
-	return srv.host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // readPDF reads the edition's PDF and makes sure that it is the one that was
@@ -111,7 +98,7 @@ func (n *Notice) readPDF() ([]byte, *failure) {
 }
 
 // deliver hands a message to a server.
-func (s *Sender) deliver(ctx context.Context, srv server, login *login, l *letter, attempt int) *failure {
+func (s *Sender) deliver(ctx context.Context, srv server, login login, l *letter, attempt int) *failure {
 	conn, err := s.dial(ctx, srv)
 	if err != nil {
 		return temporary("", "%s cannot be reached: %s", srv.host, quoted(err.Error()))
@@ -121,66 +108,50 @@ func (s *Sender) deliver(ctx context.Context, srv server, login *login, l *lette
 	defer context.AfterFunc(ctx, func() { conn.Close() })()
 
 	failed := func(err error, doing string) *failure { return refused(srv, err, doing, login.secrets()) }
-	c, err := smtp.NewClient(conn, srv.host)
+	client, err := gomail.NewClient(srv.host, append(srv.options(login),
+		gomail.WithDialContextFunc(func(context.Context, string, string) (net.Conn, error) { return conn, nil }),
+		gomail.WithHELO(addressLiteral(conn)),
+		gomail.WithTLSConfig(s.tlsFor(srv)))...)
 	if err != nil {
 		return failed(err, "the connection")
 	}
-	defer c.Close()
-	if err := c.Hello(addressLiteral(conn)); err != nil {
-		return failed(err, "the greeting")
-	}
-	secure := srv.tls
-	if offered, _ := c.Extension("STARTTLS"); offered && !secure && !srv.isHere() {
-		if err := c.StartTLS(s.tlsFor(srv)); err != nil {
-			return failed(err, "encryption")
-		}
-		secure = true
-	}
-	if login != nil {
-		if !secure && !srv.isHere() {
-			return temporary("use smtps://, or a server with STARTTLS", "%s offers no encryption, so the password was not sent", srv.host)
-		}
-		if err := c.Auth(login); err != nil {
-			if errors.Is(err, errNoLogin) {
-				_, offered := c.Extension("AUTH")
-				return permanent("the ways that are known are PLAIN and LOGIN", "%s offers no way to log in that is known: %s", srv.host, quoted(offered))
-			}
-			return failed(err, "the login")
-		}
+	c, err := client.DialToSMTPClientWithContext(ctx)
+	if err != nil {
+		return failed(err, "the connection")
 	}
 	return hand(c, srv, l, attempt, failed)
 }
 
-// hand hands a message to a server that knows us.
+// hand hands a message to a server that knows us. It is not left to the
+// library's Send, which sends nothing when one recipient is refused and does
+// not say which, and which fails when the server has the message but breaks
+// off after it.
 func hand(c *smtp.Client, srv server, l *letter, attempt int, failed func(error, string) *failure) *failure {
-	all := append(append([]*mail.Address{l.from}, l.to...), l.cc...)
 	if foreign, _ := c.Extension("SMTPUTF8"); !foreign { // RFC 6531
-		for _, a := range all {
-			if strings.ContainsFunc(a.Address, func(r rune) bool { return r >= 0x80 }) {
-				return permanent("", "%s takes no addresses with letters beyond ASCII, like %s", srv.host, quoted(a.Address))
+		for _, address := range append([]string{l.from}, l.to...) {
+			if strings.ContainsFunc(address, func(r rune) bool { return r >= 0x80 }) {
+				return permanent("", "%s takes no addresses with letters beyond ASCII, like %s", srv.host, quoted(address))
 			}
 		}
 	}
-	message := l.message()
-	if _, size := c.Extension("SIZE"); size != "" && l.pdf != nil { // RFC 1870; 0: no limit
-		if most, err := strconv.Atoi(size); err == nil && most > 0 && most < len(message) {
-			l.pdf = nil
-			message = l.message()
-		}
+	message := l.message
+	_, size := c.Extension("SIZE") // RFC 1870; 0: no limit
+	if most, err := strconv.Atoi(size); err == nil && 0 < most && most < len(message) {
+		message = l.apart
 	}
-	if err := c.Mail(l.from.Address); err != nil {
-		return failed(err, "the sender "+l.from.Address)
+	if err := c.Mail(l.from); err != nil {
+		return failed(err, "the sender "+l.from)
 	}
 	var missed *failure // why somebody is not told
 	taken := 0
-	for _, to := range all[1:] {
-		err := c.Rcpt(to.Address)
+	for _, to := range l.to {
+		err := c.Rcpt(to)
 		if err == nil {
 			taken++
 			continue
 		}
-		f := failed(err, to.Address)
-		if code(err) == 0 || !f.permanent && attempt <= patience {
+		f := failed(err, to)
+		if !f.permanent && attempt <= patience {
 			return f
 		}
 		if missed == nil || missed.permanent && !f.permanent {
@@ -207,71 +178,17 @@ func hand(c *smtp.Client, srv server, l *letter, attempt int, failed func(error,
 	return nil
 }
 
-// dial connects to a server. What it may send is limited.
-func (s *Sender) dial(ctx context.Context, srv server) (net.Conn, error) {
-	dial := s.Dial
-	if dial == nil {
-		dial = new(net.Dialer).DialContext
-	}
-	conn, err := dial(ctx, "tcp", net.JoinHostPort(srv.host, srv.port))
-	if err != nil {
-		return nil, err
-	}
-	conn = &limited{conn, maxReplies}
-	if srv.tls {
-		conn = tls.Client(conn, s.tlsFor(srv))
-	}
-	return conn, nil
-}
-
-func (s *Sender) tlsFor(srv server) *tls.Config {
-	return &tls.Config{ServerName: srv.host, RootCAs: s.Roots, MinVersion: tls.VersionTLS12}
-}
-
-// limited is a connection from which only so many bytes can be read.
-type limited struct {
-	net.Conn
-	left int
-}
-
-func (l *limited) Read(p []byte) (int, error) {
-	if l.left <= 0 {
-		return 0, errors.New("it sends without end")
-	}
-	n, err := l.Conn.Read(p[:min(len(p), l.left)])
-	l.left -= n
-	return n, err
-}
-
-// addressLiteral says who we are to a server by our end of the connection,
-// since machines seldom know their name in the world (RFC 5321, 4.1.4).
-func addressLiteral(conn net.Conn) string {
-	host, _, err := net.SplitHostPort(conn.LocalAddr().String())
-	if err != nil {
-		return "localhost"
-	}
-	if host, _, _ = strings.Cut(host, "%"); strings.Contains(host, ":") {
-		host = "IPv6:" + host
-	}
-	return "[" + host + "]"
-}
-
-// code returns the reply code of an error, or 0 if it is none of the server's.
-func code(err error) int {
-	var reply *textproto.Error
-	if errors.As(err, &reply) {
-		return reply.Code
-	}
-	return 0
-}
-
 // refused says what a server, or the way to it, had against something.
 func refused(srv server, err error, what string, secrets []string) *failure {
 	var reply *textproto.Error
-	if !errors.As(err, &reply) {
-		return temporary("", "%s broke off at %s: %s", srv.host, what, quoted(err.Error(), secrets...))
+	if errors.As(err, &reply) {
+		// As errors print replies, a secret could hide behind escapes.
+		text := strings.Replace(err.Error(), reply.Error(), fmt.Sprintf("%d %s", reply.Code, reply.Msg), 1)
+		f := temporary("", "%s refused %s: %s", srv.host, what, quoted(text, secrets...))
+		f.permanent = reply.Code >= 500
+		return f
 	}
-	f := temporary("", "%s refused %s: %d %s", srv.host, what, reply.Code, quoted(reply.Msg, secrets...))
-	f.permanent = reply.Code >= 500
+	f := temporary("", "%s failed at %s: %s", srv.host, what, quoted(err.Error(), secrets...))
+	f.permanent = errors.Is(err, gomail.ErrNoSupportedAuthDiscovered) || errors.Is(err, gomail.ErrPlainAuthNotSupported)
 	return f
 }

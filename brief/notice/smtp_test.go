@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"net"
+	"net/textproto"
 	"os"
 	"slices"
 	"strings"
@@ -39,6 +41,7 @@ func TestMail(t *testing.T) {
 		{"encrypted where offered", far, false, []string{"STARTTLS"}, false, true, ""},
 		{"password", far, false, []string{"STARTTLS", "AUTH LOGIN PLAIN"}, true, true, plain},
 		{"password for old servers", far, false, []string{"STARTTLS", "AUTH NTLM LOGIN"}, true, true, "AUTH LOGIN quay " + canary},
+		{"password that is not sent", far, false, []string{"STARTTLS", "AUTH PLAIN LOGIN SCRAM-SHA-256"}, true, true, "AUTH SCRAM-SHA-256 quay"},
 		{"encrypted at once", "smtps://mail.example", true, []string{"AUTH PLAIN"}, true, true, plain},
 		{"this machine", here, false, []string{"STARTTLS", "AUTH PLAIN"}, true, false, plain},
 		{"this machine by name", "smtp://localhost", false, []string{"AUTH PLAIN"}, true, false, plain},
@@ -86,25 +89,27 @@ func TestMailRefused(t *testing.T) {
 		{"greeting", func(m *mailbox) { m.greeting = "421 later" }, false, 1, "mail.example refused the connection: 421 later", false, false},
 		{"closed", func(m *mailbox) { m.greeting = "554 no mail here" }, false, 1, "554 no mail here", true, false},
 		{"without end", func(m *mailbox) { m.greeting = strings.Repeat("2", 2*maxReplies) }, false, 1, "sends without end", false, false},
-		{"gibberish", func(m *mailbox) { m.greeting = "* OK IMAP4" }, false, 1, "broke off at the connection", false, false},
+		{"gibberish", func(m *mailbox) { m.greeting = "* OK IMAP4" }, false, 1, "failed at the connection", false, false},
 		{"certificate of another", func(m *mailbox) { m.offers, m.pem = []string{"STARTTLS"}, newMailbox(t).pem }, false, 1, "certificate", false, false},
-		{"encryption", func(m *mailbox) { m.offers = []string{"STARTTLS"}; m.replies["STARTTLS"] = "454 no" }, true, 1, "refused encryption: 454 no", false, false},
-		{"no encryption", func(m *mailbox) { m.offers = []string{"AUTH PLAIN"} }, true, 1, "the password was not sent", false, false},
-		{"no login", func(m *mailbox) { m.offers = []string{"STARTTLS", "AUTH NTLM"} }, true, 1, "no way to log in that is known: NTLM", true, false},
+		{"encryption", func(m *mailbox) { m.offers = []string{"STARTTLS"}; m.replies["STARTTLS"] = "454 no" }, true, 1, "refused the connection: 454 no", false, false},
+		{"no encryption", func(m *mailbox) { m.offers = []string{"AUTH PLAIN"} }, true, 1, "does not support STARTTLS", false, false},
+		{"no login", func(m *mailbox) { m.offers = []string{"STARTTLS", "AUTH NTLM"} }, true, 1, "not able to detect a supported authentication mechanism", true, false},
 		{"wrong password", func(m *mailbox) {
 			m.offers = []string{"STARTTLS", "AUTH PLAIN"}
 			m.replies["AUTH"] = "535 5.7.8 not " + canary + " or " + base64.StdEncoding.EncodeToString([]byte("\x00quay\x00"+canary))
-		}, true, 1, "refused the login: 535 5.7.8 not *** or ***", true, false},
-		{"asks on", func(m *mailbox) { m.offers = []string{"STARTTLS", "AUTH PLAIN"}; m.replies["AUTH"] = "334 " }, true, 1, "more than name and password", false, false},
-		{"sender", func(m *mailbox) { m.replies["MAIL"] = "550 not you" }, false, 1, "refused the sender quay@example.org: 550 not you", true, false},
-		{"all", func(m *mailbox) { m.replies["RCPT"] = "550 nobody" }, false, 1, "refused a@example.org: 550 nobody", true, false},
-		{"all for now", func(m *mailbox) { m.replies["RCPT"] = "450 busy" }, false, 9, "refused a@example.org: 450 busy", false, false},
-		{"one", func(m *mailbox) { m.replies["RCPT TO:<b@"] = "550 nobody" }, false, 1, "refused b@example.org: 550 nobody", true, true},
-		{"one for now", func(m *mailbox) { m.replies["RCPT TO:<b@"] = "452 full" }, false, patience, "refused b@example.org: 452 full", false, false},
-		{"one for long", func(m *mailbox) { m.replies["RCPT TO:<b@"] = "452 full" }, false, patience + 1, "refused b@example.org: 452 full", true, true},
+		}, true, 1, "refused the connection: SMTP AUTH failed: 535 5.7.8 not *** or ***", true, false},
+		{"no login at all", func(m *mailbox) { m.offers = []string{"STARTTLS"} }, true, 1, "does not support SMTP AUTH", false, false},
+		{"wrong SCRAM proof", func(m *mailbox) { m.offers, m.password = []string{"STARTTLS", "AUTH SCRAM-SHA-256 PLAIN"}, "another" }, true, 1, "SMTP AUTH failed: 535", true, false},
+		{"asks on", func(m *mailbox) { m.offers = []string{"STARTTLS", "AUTH PLAIN"}; m.replies["AUTH"] = "334 " }, true, 1, "unexpected server challenge", false, false},
+		{"sender", func(m *mailbox) { m.replies["MAIL"] = "550 not you" }, false, 1, "refused the sender <quay@example.org>: 550 not you", true, false},
+		{"all", func(m *mailbox) { m.replies["RCPT"] = "550 nobody" }, false, 1, "refused <a@example.org>: 550 nobody", true, false},
+		{"all for now", func(m *mailbox) { m.replies["RCPT"] = "450 busy" }, false, 9, "refused <a@example.org>: 450 busy", false, false},
+		{"one", func(m *mailbox) { m.replies["RCPT TO:<b@"] = "550 nobody" }, false, 1, "refused <b@example.org>: 550 nobody", true, true},
+		{"one for now", func(m *mailbox) { m.replies["RCPT TO:<b@"] = "452 full" }, false, patience, "refused <b@example.org>: 452 full", false, false},
+		{"one for long", func(m *mailbox) { m.replies["RCPT TO:<b@"] = "452 full" }, false, patience + 1, "refused <b@example.org>: 452 full", true, true},
 		{"data", func(m *mailbox) { m.replies["DATA"] = "451 no room" }, false, 1, "refused the message: 451 no room", false, false},
 		{"content", func(m *mailbox) { m.replies["."] = "554 it is\r\n\x1b[2Jspam" }, false, 1, "refused the message: 554 it is", true, true},
-		{"broken off", func(m *mailbox) { m.drop = true }, false, 1, "mail.example broke off at the message", false, false},
+		{"broken off", func(m *mailbox) { m.drop = true }, false, 1, "mail.example failed at the message", false, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			m := newMailbox(t)
@@ -143,7 +148,7 @@ func TestMailCannotBeSent(t *testing.T) {
 		{"no PDF", good, gone, "no/such.pdf, which is to be attached, cannot be read", false},
 		{"another PDF", good, other, "another file than was published", false},
 		{"to nobody", mailTo("smtp://127.0.0.1:1"), n, "to nobody", true},
-		{"no address", mailTo("smtp://127.0.0.1:1", "a@b", "the desk\r\nX: y"), n, "the desk X: y is no address", true},
+		{"no address", mailTo("smtp://127.0.0.1:1", "a@b", "the desk\r\nX: y"), n, `failed to parse mail address "the desk\r\nX: y"`, true},
 		{"no server", mailTo("https://"+canary, "a@b"), n, "no smtp or smtps address", true},
 		{"no password", withLogin(mailTo("smtp://127.0.0.1:1", "a@b"), profile.Secret{File: "no/such"}), n, "password of quay is to be in no/such", false},
 	} {
@@ -217,5 +222,21 @@ func TestMailEnds(t *testing.T) {
 	failedAs(t, err, "telling desk", false)
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("%v does not say that it was ended", err)
+	}
+}
+
+// A server that answers with the password does not get it into an error, even
+// where errors print what has to be escaped.
+func TestRefusedHidesSecrets(t *testing.T) {
+	l := login{"quay", `a"b\c`}
+	for _, err := range []error{
+		&textproto.Error{Code: 535, Msg: `not ` + l.password},
+		fmt.Errorf("SMTP AUTH failed: %w", &textproto.Error{Code: 535, Msg: `not ` + l.password}),
+		textproto.ProtocolError(fmt.Sprintf("short response: %q", `not `+l.password)),
+	} {
+		f := refused(server{host: "mail.example"}, err, "the connection", l.secrets())
+		if text := f.Error(); !strings.Contains(text, "not ***") {
+			t.Errorf("it says %s", text)
+		}
 	}
 }

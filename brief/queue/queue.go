@@ -116,8 +116,9 @@ func New(o Options) (*Queue, error) {
 	if o.Work != nil {
 		c.Workers = river.NewWorkers()
 		c.Queues = map[string]river.QueueConfig{}
-		river.AddWorker(c.Workers, &buildWorker{worker{q: q, work: o.Work[Build], most: attempts[Build], longest: 10 * time.Minute}, river.WorkerDefaults[buildArgs]{}})
-		river.AddWorker(c.Workers, &tellWorker{worker{q: q, work: o.Work[Tell], most: attempts[Tell], longest: 90 * time.Minute}, river.WorkerDefaults[tellArgs]{}})
+		river.AddWorker(c.Workers, &worker[buildArgs]{q: q, work: o.Work[Build], longest: 10 * time.Minute})
+		// A mail server may be slow to take a PDF.
+		river.AddWorker(c.Workers, &worker[tellArgs]{q: q, work: o.Work[Tell], longest: 90 * time.Minute, timeout: 6 * time.Minute})
 		for kind := range o.Work {
 			c.Queues[kind] = river.QueueConfig{MaxWorkers: max(o.Workers[kind], 1), FetchPollInterval: polls[kind]}
 		}

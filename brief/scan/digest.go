@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -16,8 +17,11 @@ import (
 const maxRead = 64 << 20
 
 // A Digester tells whether the content of files changed, and reads only those
-// whose stamps did. It must not be used by several goroutines at once.
-type Digester struct{ known map[string]known }
+// whose stamps did. Its zero value works; several goroutines may use it.
+type Digester struct {
+	mu    sync.Mutex
+	known map[string]known
+}
 
 type known struct {
 	stamp Stamp
@@ -25,23 +29,20 @@ type known struct {
 }
 
 // Digest returns a digest, in hexadecimal digits, of the paths in a snapshot
-// and what the files hold. A file that was only touched has the same as before. One that cannot
-// be read has a digest of its stamp. Files that changed after an instant are
-// read again the next time: within the steps of the file system's clock they
-// may change once more and keep their stamp.
-func (d *Digester) Digest(s Snapshot, settled time.Time) string {
+// and what the files hold; it is the same on all machines that see the same. A
+// file that was only touched has the same as before. Of one that cannot be read
+// or is too large for a source only that is known, and its size. Young files, as
+// of the instant at which the snapshot was taken, are read again the next time.
+func (d *Digester) Digest(s Snapshot, look time.Time) string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if d.known == nil {
 		d.known = map[string]known{}
 	}
-	paths := make([]string, 0, len(s))
-	for path := range s {
-		paths = append(paths, path)
-	}
-	slices.Sort(paths)
 	h := sha256.New()
-	for _, path := range paths {
+	for _, path := range slices.Sorted(maps.Keys(s)) {
 		fmt.Fprintf(h, "%q %s\n", path, d.sum(path, s[path]))
-		if s[path].Modified > settled.UnixNano() {
+		if s[path].Young(look) {
 			delete(d.known, path)
 		}
 	}
@@ -52,26 +53,25 @@ func (d *Digester) sum(path string, stamp Stamp) string {
 	if k, ok := d.known[path]; ok && k.stamp == stamp {
 		return k.sum
 	}
-	k := known{stamp: stamp}
+	sum := ""
 	switch {
 	case !stamp.Exists:
-		k.sum = "-"
+		sum = "none"
 	case stamp.Folder:
-		k.sum = "folder"
+		sum = "folder"
 	default:
-		sum, err := content(path, stamp)
-		if err != nil {
-			sum = fmt.Sprintf("unread %+v", stamp)
+		var err error
+		if sum, err = content(path, stamp); err != nil {
+			sum = fmt.Sprintf("unread %d", stamp.Size)
 		}
-		k.sum = sum
 	}
-	d.known[path] = k
-	return k.sum
+	d.known[path] = known{stamp, sum}
+	return sum
 }
 
 func content(path string, stamp Stamp) (string, error) {
 	if !stamp.Mode.IsRegular() || stamp.Size > maxRead {
-		return fmt.Sprintf("%+v", stamp), nil
+		return fmt.Sprintf("large %d", stamp.Size), nil
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -85,17 +85,10 @@ func content(path string, stamp Stamp) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// Digest returns a digest, in hexadecimal digits, of the paths and stamps.
-func (s Snapshot) Digest() string {
-	h := sha256.New()
-	for _, path := range slices.Sorted(maps.Keys(s)) {
-		fmt.Fprintf(h, "%q %+v\n", path, s[path])
-	}
-	return hex.EncodeToString(h.Sum(nil))
-}
-
 // Forget lets go of what is known of files that are not in a snapshot.
 func (d *Digester) Forget(keep func(path string) bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	for path := range d.known {
 		if !keep(path) {
 			delete(d.known, path)

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"github.com/fsnotify/fsnotify"
 )
@@ -14,6 +15,7 @@ type Hints struct {
 	c        chan struct{}
 	watcher  *fsnotify.Watcher // nil: the system has no such service, or no more of it to give
 	followed []string
+	moved    atomic.Bool // something went, perhaps a folder that has come again since
 }
 
 // NewHints returns hints that follow no folder yet.
@@ -35,6 +37,9 @@ func NewHints() *Hints {
 				if event.Op == fsnotify.Chmod {
 					continue // reading alone causes them on some systems
 				}
+				if event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename) {
+					h.moved.Store(true)
+				}
 			case _, ok := <-watcher.Errors: // an overflow, perhaps
 				if !ok {
 					return
@@ -52,16 +57,18 @@ func NewHints() *Hints {
 // Follow makes the folders those that are followed. One that cannot be is
 // looked at in its time all the same.
 func (h *Hints) Follow(folders []string) {
-	if h.watcher == nil || slices.Equal(folders, h.followed) {
+	if h.watcher == nil || !h.moved.Swap(false) && slices.Equal(folders, h.followed) {
 		return
 	}
+	still := make(map[string]bool, len(folders))
+	for _, folder := range folders {
+		still[folder] = true
+		_ = h.watcher.Add(folder) // again, too: it may be another of the same name
+	}
 	for _, folder := range h.followed {
-		if !slices.Contains(folders, folder) {
+		if !still[folder] {
 			_ = h.watcher.Remove(folder)
 		}
-	}
-	for _, folder := range folders {
-		_ = h.watcher.Add(folder)
 	}
 	h.followed = folders
 }

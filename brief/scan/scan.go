@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"readahead/brief/ingest"
 )
@@ -24,6 +25,16 @@ type Stamp struct {
 	Size     int64
 	Modified int64  // nanoseconds since 1970
 	Inode    uint64 // another one where a file was put in the place of the old; 0 where there is no such thing
+}
+
+// granular is within what time a file system may not tell two changes apart:
+// some count time in steps of two seconds.
+const granular = 3 * time.Second
+
+// Young reports whether the file changed so shortly before an instant, that of
+// the look, that it may change once more and keep its stamp.
+func (s Stamp) Young(look time.Time) bool {
+	return s.Exists && !s.Folder && look.Sub(time.Unix(0, s.Modified)).Abs() < granular
 }
 
 // A Snapshot is the stamps of files by their paths. It is not changed once

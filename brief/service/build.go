@@ -5,18 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"runtime/debug"
 	"strings"
 	"time"
 
-	"readahead/brief"
-	"readahead/brief/doc"
 	"readahead/brief/edition"
-	"readahead/brief/notice"
-	"readahead/brief/profile"
 	"readahead/brief/queue"
-	"readahead/brief/scan"
 	"readahead/brief/state"
 )
 
@@ -27,11 +20,7 @@ type work struct {
 	slots []time.Time // that it keeps
 	open  int         // further ones, each of which is to have its own build
 	began time.Time
-
-	// moved says that what was read was not what the scanner had seen: files
-	// that were away for a moment, say, and are back as they were, so that it
-	// never will.
-	moved bool
+	read  string // digest of what it was made of; empty: of nothing
 }
 
 // build does a job of the queue: it makes a briefing, and publishes it as the
@@ -100,86 +89,6 @@ func (s *Service) claim(ctx context.Context, j queue.Job) (w work, ok bool, err 
 		return err
 	})
 	return w, ok, err
-}
-
-// made is a briefing that is to be published.
-type made struct {
-	number  int
-	digest  string
-	result  *brief.Result
-	files   []edition.File
-	profile profile.Profile
-}
-
-// make makes a briefing. It returns nil if it says what the last edition says.
-func (s *Service) make(ctx context.Context, w *work) (_ *made, err error) {
-	defer func() {
-		if r := recover(); r != nil { // a fault of the program stops no other profile
-			s.log.Error("panic", "profile", w.claim.Name, "panic", fmt.Sprint(r), "stack", string(debug.Stack()))
-			err = &doc.Error{File: w.claim.Name, Msg: fmt.Sprintf("cannot be built because of a fault in the program: %v", r), Hint: "please report it, with the log"}
-		}
-	}()
-	m := &made{number: w.claim.Edition + 1}
-	o := brief.Options{Version: s.o.Version, Cache: s.o.Cache, Edition: m.number}
-	if w.claim.Edition > 0 {
-		// If it is lost the briefing is made without, and cannot say what changed.
-		name := s.out.File(w.claim.Name, w.claim.Edition, ".json")
-		if data, err := os.ReadFile(name); err == nil {
-			previous, err := brief.ReadSidecar(name, data)
-			if err != nil {
-				return nil, err
-			}
-			o.Previous = &previous
-		}
-	}
-	prepared, err := s.prepare(ctx, w, &o)
-	if err != nil {
-		return nil, err
-	}
-	m.profile = o.Profile
-	if lost := prepared.Lost(o.Previous); lost != nil {
-		return nil, lost
-	}
-	if m.digest = prepared.Digest(); m.digest == w.claim.Digest {
-		return nil, nil
-	}
-	if m.result, err = prepared.Render(); err != nil {
-		return nil, err
-	}
-	m.files = append(m.files, edition.NewFile(".json", m.result.Sidecar))
-	formats := m.profile.Page.Formats
-	if len(formats) == 0 {
-		formats = []string{string(brief.PDF)}
-	}
-	for _, name := range formats {
-		data, err := m.result.Export(brief.Format(name))
-		if err != nil {
-			return nil, err
-		}
-		m.files = append(m.files, edition.NewFile(brief.Format(name).Extension(), data))
-	}
-	return m, nil
-}
-
-// prepare prepares a briefing from files that do not change meanwhile: half of
-// a file that is being written would make a page that is taken back a second
-// later. Files that never rest are taken as they are, after a while.
-func (s *Service) prepare(ctx context.Context, w *work, o *brief.Options) (*brief.Prepared, error) {
-	for {
-		p, file, err := s.configs.load(w.claim.Name)
-		if err != nil {
-			return nil, err
-		}
-		o.Profile = p
-		inputs := rootsOf(p, file)
-		before := scan.Take(inputs)
-		w.moved = before.Digest() != stampsOf(w.claim.Inputs)
-		prepared, err := brief.Prepare(ctx, *o)
-		if ctx.Err() != nil || scan.Take(inputs).Equal(before) || time.Since(w.began) > longest {
-			return prepared, err
-		}
-		pause(ctx, s.o.Rest)
-	}
 }
 
 // publish makes the briefing an edition, with the notices of it.
@@ -269,20 +178,7 @@ func (s *Service) end(ctx context.Context, w work, o *outcome, also func(tx *sta
 				return err
 			}
 		}
-		timetable, published := s.timetable(p.Plan), notAfter(p.Published, now)
-		switch {
-		case w.open > 0: // slots that want builds of their own
-			err = tx.Ask(ctx, p.Name, now)
-		case wanted > w.claim.Wanted:
-			// What failed may be mended by now: that does not wait for its
-			// next attempt.
-			if p.RunAt.IsZero() || o != nil && p.RunAt.UnixMicro() == o.again.UnixMicro() {
-				err = tx.Postpone(ctx, p.Name, timetable.After(now, published))
-			}
-		case w.moved && !onlySlots(p.Plan) && s.doubts.first(p.Name, w.claim.Inputs):
-			err = tx.Ask(ctx, p.Name, timetable.After(now.Add(s.o.Every), published))
-		}
-		if err != nil {
+		if err := s.again(ctx, tx, w, p, wanted, now); err != nil {
 			return err
 		}
 		return w.job.Complete(ctx, tx.Tx)
@@ -293,6 +189,26 @@ func (s *Service) end(ctx context.Context, w work, o *outcome, also func(tx *sta
 		return &queue.Later{After: time.Second}
 	}
 	return err
+}
+
+// again asks for another build of a profile where the one that ends now is not
+// enough.
+func (s *Service) again(ctx context.Context, tx *state.Tx, w work, p state.Profile, wanted int64, now time.Time) error {
+	timetable, published := s.timetable(p.Plan), notAfter(p.Published, now)
+	seen := p.Inputs[strings.LastIndexByte(p.Inputs, ' ')+1:] // the program's version stands before it
+	switch {
+	case w.open > 0: // slots that want builds of their own
+		return tx.Ask(ctx, p.Name, now)
+	case wanted > w.claim.Wanted: // asked for meanwhile, and mended perhaps: no need to wait for another try
+		if at := timetable.After(now, published); p.RunAt.IsZero() || at.Before(p.RunAt) {
+			return tx.Postpone(ctx, p.Name, at)
+		}
+	case w.read != "" && w.read != seen && !onlySlots(p.Plan):
+		// It was made of something that nobody has seen yet, or that nobody
+		// will, since all is as it was before: a folder was away for a moment.
+		return tx.Ask(ctx, p.Name, timetable.After(now.Add(2*s.o.Every), published))
+	}
+	return nil
 }
 
 // place gives the last edition of a profile its names, if that is not done.
@@ -351,62 +267,4 @@ func (s *Service) tellBuild(w work, what string, err error) {
 	case "unchanged":
 		s.log.Info("unchanged", "profile", w.claim.Name, "edition", w.claim.Edition, "took", took.Round(time.Millisecond))
 	}
-}
-
-// A Problem is why a briefing could not be made.
-type Problem struct {
-	File    string `json:"file,omitempty"`
-	Line    int    `json:"line,omitempty"`
-	Message string `json:"message"`
-	Hint    string `json:"hint,omitempty"`
-}
-
-func (p Problem) String() string {
-	switch {
-	case p.File == "":
-		return p.Message
-	case p.Line == 0:
-		return p.File + ": " + p.Message
-	}
-	return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message)
-}
-
-// problemsOf returns what an error says, one for each of joined errors.
-func problemsOf(err error) []Problem {
-	var joined interface{ Unwrap() []error }
-	var problem *doc.Error
-	switch {
-	case errors.As(err, &joined):
-		var out []Problem
-		for _, e := range joined.Unwrap() {
-			out = append(out, problemsOf(e)...)
-		}
-		return out
-	case errors.As(err, &problem):
-		return []Problem{{problem.File, problem.Line, problem.Msg, problem.Hint}}
-	}
-	return []Problem{{Message: strings.TrimSpace(err.Error())}}
-}
-
-// notices composes what is told of an edition, for each channel.
-func (s *Service) notices(w work, m *made) ([]state.Notice, error) {
-	if len(m.profile.Notify) == 0 {
-		return nil, nil
-	}
-	n, err := s.compose(w, m)
-	if err != nil {
-		return nil, err
-	}
-	body, err := json.Marshal(n)
-	if err != nil {
-		return nil, err
-	}
-	var out []state.Notice
-	for _, c := range m.profile.Notify {
-		out = append(out, state.Notice{
-			ID:      notice.DeliveryID(w.claim.Name, m.number, m.digest, c.Name),
-			Profile: w.claim.Name, Edition: m.number, Channel: c.Name, Body: string(body), Created: s.o.Now(),
-		})
-	}
-	return out, nil
 }

@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ func (h *harbour) edition(name string, number int) {
 	var p ProfileStatus
 	h.await("an edition", func() bool {
 		p = h.of(name)
-		return p.Edition >= number && !p.Behind
+		return p.Edition >= number && !p.Behind && !p.Placing
 	})
 	if p.Edition != number {
 		h.Fatalf("%s has edition %d, want %d", name, p.Edition, number)
@@ -206,6 +207,36 @@ func TestStateIsNew(t *testing.T) {
 	h.check()
 }
 
+// A state from an older backup takes no number twice.
+func TestStateIsOld(t *testing.T) {
+	h := newHarbour(t, t.TempDir())
+	h.begin()
+	h.edition("quay", 1)
+	h.end()
+	backup := filepath.Join(t.TempDir(), state.File)
+	if err := h.state().Backup(t.Context(), h.place, backup); err != nil {
+		t.Fatal(err)
+	}
+	h.begin()
+	h.save("seeds/b.txt", scrapped)
+	h.edition("quay", 2)
+	h.end()
+	second, err := os.ReadFile(h.path("out/editions/quay/2.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.place = filepath.Dir(backup)
+	h.o.State = h.place
+	h.save("seeds/c.txt", painted)
+	h.begin()
+	h.edition("quay", 3)
+	h.end()
+	if got, err := os.ReadFile(h.path("out/editions/quay/2.pdf")); err != nil || string(got) != string(second) {
+		t.Errorf("edition 2 is another now: %v", err)
+	}
+	h.check()
+}
+
 // Of two processes on one state both work, and nothing is done twice.
 func TestTwoProcesses(t *testing.T) {
 	statetest.Each(t, func(t *testing.T, place string) {
@@ -227,4 +258,32 @@ func TestTwoProcesses(t *testing.T) {
 		other.end()
 		h.check()
 	})
+}
+
+// Two services of other profiles do not share a state.
+func TestStrangers(t *testing.T) {
+	statetest.Each(t, func(t *testing.T, place string) {
+		h := newHarbour(t, place)
+		h.begin()
+		o := h.o
+		o.Configs = h.path("seeds")
+		err := Run(t.Context(), o)
+		if err == nil || !strings.Contains(err.Error(), "in use by a service of") {
+			t.Errorf("%v", err)
+		}
+		h.end()
+		ctx, cancel := context.WithCancel(t.Context())
+		o.Started = func(string) { cancel() }
+		if err := Run(ctx, o); err != nil { // the other has ended
+			t.Error(err)
+		}
+	})
+}
+
+// Editions among their own sources would never come to rest.
+func TestEditionsAmongSources(t *testing.T) {
+	h := newHarbour(t, t.TempDir())
+	h.o.Out = h.path("seeds/out")
+	h.begin()
+	h.broken("quay", "would be a source of the next")
 }

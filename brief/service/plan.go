@@ -55,5 +55,5 @@ func (s *Service) timetable(text string) *schedule.Plan {
 // allSlots reports whether each missed slot is to have a build of its own.
 func allSlots(text string) bool { return parsePlan(text).CatchUp == profile.CatchUpAll }
 
-// onlySlots reports whether changes wait for the next slot.
+// onlySlots reports whether changes are left until the next slot.
 func onlySlots(text string) bool { return parsePlan(text).OnlySlots }

@@ -2,39 +2,32 @@ package service
 
 import (
 	"context"
-	"encoding/json"
 	"maps"
 	"path/filepath"
 	"slices"
-	"strings"
-	"sync"
 	"time"
 
-	"readahead/brief"
 	"readahead/brief/profile"
 	"readahead/brief/scan"
 	"readahead/brief/state"
-	"readahead/config"
 )
 
 const (
 	scanLease = 15 * time.Second
-	granular  = 3 * time.Second  // some file systems count time in steps of two seconds
 	longest   = 30 * time.Second // that a profile waits for files that do not come to rest
 )
 
 // A scanner looks for changes in what profiles are made of. One process at a
 // time does so.
 type scanner struct {
-	s        *Service
-	hints    *scan.Hints
-	digester scan.Digester
-	roots    map[string]scan.Snapshot // by path of a root, as seen last
-	seen     map[string]*seen         // by profile
-	stored   map[string]state.Profile // as the state has them; nil: not read yet
-	until    time.Time                // the lease is good for certain
-	took     time.Duration            // the last look at all files
-	twice    []string                 // profiles that have two configs
+	s      *Service
+	hints  *scan.Hints
+	roots  map[string]scan.Snapshot // by path of a root, as seen last
+	seen   map[string]*seen         // by profile
+	stored map[string]state.Profile // as the state has them; nil: not read yet
+	until  time.Time                // the lease is good for certain
+	took   time.Duration            // the last look at all files
+	twice  []string                 // profiles that have two configs
 }
 
 // seen is what is known of a profile.
@@ -42,7 +35,6 @@ type seen struct {
 	file     string   // its config
 	roots    []string // what it is made of, the config among them
 	schedule profile.Schedule
-	err      bool // the config cannot be read: the schedule is that of before
 	young    bool // something changed so shortly ago that it may change once more unseen
 
 	restless time.Time // since when its files have been seen to change and not to rest; zero: they rest
@@ -78,7 +70,7 @@ func (sc *scanner) leads(ctx context.Context) (ok bool, err error) {
 	}
 	start := time.Now()
 	err = sc.s.state.Do(ctx, func(tx *state.Tx) error {
-		ok, err = tx.Lease(ctx, "scan", sc.s.id, scanLease)
+		ok, err = tx.Lease(ctx, "scan", sc.s.me.ID, scanLease)
 		return err
 	})
 	if err != nil || !ok {
@@ -241,186 +233,6 @@ func pause(ctx context.Context, d time.Duration) {
 	}
 }
 
-// read reads what the state has of the profiles.
-func (sc *scanner) read(ctx context.Context) error {
-	if sc.stored != nil {
-		return nil
-	}
-	return sc.s.state.Do(ctx, func(tx *state.Tx) error {
-		all, err := tx.Profiles(ctx)
-		sc.stored = make(map[string]state.Profile, len(all))
-		for _, p := range all {
-			sc.stored[p.Name] = p
-		}
-		return err
-	})
-}
-
-// A Root is a file or folder that is looked at, as status shows it.
-type Root struct {
-	Path    string `json:"path"`
-	Files   int    `json:"files"`
-	Problem string `json:"problem,omitempty"`
-}
-
-// observe compares a profile with what the state has of it, and asks for a
-// new generation if what it is made of is another.
-func (sc *scanner) observe(ctx context.Context, name, file string, now map[string]scan.Snapshot) error {
-	s := sc.s
-	known := sc.seen[name]
-	if known == nil {
-		known = &seen{roots: []string{file}}
-		if p, ok := sc.stored[name]; ok {
-			known.schedule = parsePlan(p.Plan) // of before, if the config is broken now
-		}
-	}
-	known.file = file
-	p, err := config.Load(file)
-	known.err = err != nil
-	if err == nil {
-		known.schedule = p.Schedule
-		known.roots = rootsOf(p, file)
-	}
-	var whole []scan.Snapshot
-	roots := []Root{}
-	known.young = false
-	for _, root := range known.roots {
-		if _, ok := now[root]; !ok {
-			now[root] = scan.Take([]string{root})
-		}
-		whole = append(whole, now[root])
-		if r := rootOf(root, now[root]); now[root][root].Exists || root == file || slices.Contains(p.Seeds, root) {
-			roots = append(roots, r) // others need not be there
-		}
-		for _, stamp := range now[root] {
-			known.young = known.young || stamp.Modified > s.o.Now().Add(-granular).UnixNano()
-		}
-	}
-	sc.seen[name] = known
-	snapshot := scan.Snapshot{}
-	for _, part := range whole {
-		maps.Copy(snapshot, part)
-	}
-	inputs := s.o.Version + " " + sc.digester.Digest(snapshot, s.o.Now().Add(-granular)) + " " + snapshot.Digest()
-	plan := planText(known.schedule)
-	lookedAt, err := json.Marshal(roots)
-	if err != nil {
-		return err
-	}
-	old, enrolled := sc.stored[name]
-	same := enrolled && old.Retired.IsZero() && old.Plan == plan && old.Inputs == inputs && old.Roots == string(lookedAt)
-	if same {
-		return nil
-	}
-	var kept state.Profile
-	err = s.state.Do(ctx, func(tx *state.Tx) error {
-		if !enrolled {
-			number, digest := s.out.Last(name)
-			if err := tx.Enroll(ctx, name, number, digest); err != nil {
-				return err
-			}
-		}
-		p, _, err := tx.Profile(ctx, name)
-		if err != nil {
-			return err
-		}
-		if err := tx.Observe(ctx, name, plan, inputs, string(lookedAt)); err != nil {
-			return err
-		}
-		timetable := s.timetable(plan)
-		if p.Plan != plan {
-			next, _ := timetable.Next(s.o.Now())
-			if err := tx.Schedule(ctx, name, next); err != nil {
-				return err
-			}
-		}
-		if contentOf(p.Inputs) != contentOf(inputs) && !known.schedule.OnlySlots {
-			if err := tx.Ask(ctx, name, timetable.After(s.o.Now(), notAfter(p.Published, s.o.Now()))); err != nil {
-				return err
-			}
-			s.log.Info("changed", "profile", name)
-			s.metrics.changed()
-		}
-		kept, _, err = tx.Profile(ctx, name)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	sc.stored[name] = kept
-	s.wake()
-	return nil
-}
-
-// rootsOf returns the files and folders that a profile is made of, its config
-// among them.
-func rootsOf(p profile.Profile, file string) []string {
-	return append(brief.Inputs(brief.Options{Profile: p}), file)
-}
-
-// contentOf and stampsOf are the parts of what the state has of a profile's
-// inputs: the program's version with the digest of what the files hold, and
-// that of what the file system says of them.
-func contentOf(inputs string) string { return inputs[:max(strings.LastIndexByte(inputs, ' '), 0)] }
-
-func stampsOf(inputs string) string { return inputs[strings.LastIndexByte(inputs, ' ')+1:] }
-
-// doubts are what was built again because something moved meanwhile.
-type doubts struct {
-	mu   sync.Mutex
-	last map[string]string // inputs, by profile
-}
-
-// first reports whether it is the first time that a build of these inputs is
-// in doubt. There is no second: files of which each machine sees other stamps
-// would have it built forever.
-func (d *doubts) first(name, inputs string) bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.last == nil {
-		d.last = map[string]string{}
-	}
-	first := d.last[name] != inputs
-	d.last[name] = inputs
-	return first
-}
-
-// notAfter returns t, or now if t is later: the clock was set back.
-func notAfter(t, now time.Time) time.Time {
-	if t.After(now) {
-		return now
-	}
-	return t
-}
-
-func rootOf(path string, s scan.Snapshot) Root {
-	r := Root{Path: path}
-	for _, stamp := range s {
-		if stamp.Exists && !stamp.Folder {
-			r.Files++
-		}
-	}
-	return r
-}
-
-// retire takes the profiles out that have no config any more.
-func (sc *scanner) retire(ctx context.Context, files map[string]string) error {
-	for name, p := range sc.stored {
-		if _, ok := files[name]; ok || !p.Retired.IsZero() {
-			continue
-		}
-		now := sc.s.o.Now()
-		if err := sc.s.state.Do(ctx, func(tx *state.Tx) error { return tx.Retire(ctx, name, now) }); err != nil {
-			return err
-		}
-		p.Retired = now
-		sc.stored[name] = p
-		delete(sc.seen, name)
-		sc.s.log.Info("its config is gone, its page stays", "profile", name)
-	}
-	return nil
-}
-
 // folders returns the folders in which something may happen.
 func (sc *scanner) folders() []string {
 	set := map[string]bool{sc.s.o.Configs: true}
@@ -439,7 +251,7 @@ func (sc *scanner) folders() []string {
 func (sc *scanner) files() int {
 	n := 0
 	for _, snapshot := range sc.roots {
-		n += rootOf("", snapshot).Files
+		n += filesIn(snapshot)
 	}
 	return n
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"readahead/brief/profile"
 	"readahead/brief/state"
 	"readahead/brief/state/statetest"
 )
@@ -170,3 +171,6 @@ func TestWaits(t *testing.T) {
 		})
 	}
 }
+
+// daily7 is the schedule of daily.
+var daily7 = profile.Schedule{Cron: "0 7 * * *", Zone: time.UTC, OnlySlots: true}

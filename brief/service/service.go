@@ -15,10 +15,7 @@ package service
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"errors"
-	"fmt"
 	"log/slog"
 	"os"
 	"runtime"
@@ -26,9 +23,11 @@ import (
 	"time"
 
 	"readahead/brief/atomicfile"
+	"readahead/brief/doc"
 	"readahead/brief/edition"
 	"readahead/brief/notice"
 	"readahead/brief/queue"
+	"readahead/brief/scan"
 	"readahead/brief/state"
 )
 
@@ -87,7 +86,7 @@ func (o Options) withDefaults() Options {
 // A Service is a running one.
 type Service struct {
 	o        Options
-	id, host string
+	me       state.Process
 	log      *slog.Logger
 	state    *state.State
 	queue    *queue.Queue
@@ -95,8 +94,8 @@ type Service struct {
 	configs  *configs
 	nudge    chan struct{} // something may be due
 	metrics  *metrics
-	doubts   doubts
-	unsure   sync.Map // names of profiles whose last edition may not be in its place
+	digester scan.Digester // of what briefings are made of
+	unsure   sync.Map      // names of profiles whose last edition may not be in its place
 }
 
 // Run runs a service until ctx ends, and then waits for what is being done.
@@ -122,16 +121,13 @@ func open(ctx context.Context, o Options) (*Service, error) {
 		configs: &configs{place: o.Configs}, nudge: make(chan struct{}, 1),
 	}
 	s.metrics = newMetrics()
-	s.host, _ = os.Hostname()
-	mark := make([]byte, 6)
-	rand.Read(mark)
-	s.id = fmt.Sprintf("%s-%d-%s", s.host, os.Getpid(), hex.EncodeToString(mark))
+	s.me = thisProcess(absolute(o.Configs) + " in " + absolute(o.Out))
 	if err := queue.Migrate(ctx, st.DB, st.Postgres); err != nil {
 		st.Close()
-		return nil, err
+		return nil, &doc.Error{File: st.Place, Msg: "the tables of jobs cannot be brought up to date: " + err.Error(), Hint: "is there room on the disk, and may tables be made in the database?"}
 	}
 	s.queue, err = queue.New(queue.Options{
-		DB: st.DB, Postgres: st.Postgres, ID: s.id, Log: quiet(o.Log),
+		DB: st.DB, Postgres: st.Postgres, ID: s.me.ID, Log: quiet(o.Log),
 		Work:    map[string]func(context.Context, queue.Job) error{queue.Build: s.build, queue.Tell: s.tell},
 		Workers: map[string]int{queue.Build: o.Builds, queue.Tell: o.Tells},
 	})
@@ -144,7 +140,7 @@ func open(ctx context.Context, o Options) (*Service, error) {
 
 // run has all parts of the service work until ctx ends.
 func (s *Service) run(ctx context.Context) error {
-	if err := s.state.Do(ctx, func(tx *state.Tx) error { return tx.Heartbeat(ctx, s.id, s.host) }); err != nil {
+	if err := s.join(ctx); err != nil {
 		return err
 	}
 	address, closeHTTP, err := s.serve(ctx)
@@ -159,7 +155,7 @@ func (s *Service) run(ctx context.Context) error {
 	if err := s.queue.Start(working); err != nil {
 		return err
 	}
-	s.log.Info("started", "id", s.id, "configs", s.o.Configs, "out", s.o.Out, "state", s.state.Place, "listen", address)
+	s.log.Info("started", "id", s.me.ID, "configs", s.o.Configs, "out", s.o.Out, "state", s.state.Place, "listen", address)
 	if s.o.Started != nil {
 		s.o.Started(address)
 	}
@@ -171,12 +167,12 @@ func (s *Service) run(ctx context.Context) error {
 	parts.Go(func() { s.tidy(ctx) })
 	<-ctx.Done()
 	parts.Wait()
-	s.log.Info("stopping", "id", s.id)
+	s.log.Info("stopping", "id", s.me.ID)
 	patience, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
 	err = s.queue.Stop(patience)
-	leave := s.state.Do(patience, func(tx *state.Tx) error { return tx.Depart(patience, s.id) })
-	s.log.Info("stopped", "id", s.id)
+	leave := s.state.Do(patience, func(tx *state.Tx) error { return tx.Depart(patience, s.me.ID) })
+	s.log.Info("stopped", "id", s.me.ID)
 	return errors.Join(err, leave)
 }
 
@@ -201,27 +197,6 @@ func (s *Service) every(ctx context.Context, what string, d time.Duration, hint 
 		case <-time.After(d):
 		}
 	}
-}
-
-// beat says that the process runs, and has the jobs of those that do not done
-// by others.
-func (s *Service) beat(ctx context.Context) {
-	s.every(ctx, "heartbeat", state.Alive/5, nil, func() error {
-		return s.state.Do(ctx, func(tx *state.Tx) error {
-			if err := tx.Heartbeat(ctx, s.id, s.host); err != nil {
-				return err
-			}
-			living, err := tx.Living(ctx)
-			if err != nil {
-				return err
-			}
-			n, err := s.queue.Orphans(ctx, tx.Tx, living)
-			if n > 0 {
-				s.log.Warn("jobs of processes that ended are done again", "jobs", n)
-			}
-			return err
-		})
-	})
 }
 
 // wake has the sweep look at once.

@@ -172,13 +172,12 @@ func TestPublishes(t *testing.T) {
 	statetest.Each(t, func(t *testing.T, place string) {
 		h := newHarbour(t, place)
 		h.begin()
-		h.await("edition 1", func() bool { return h.of("quay").Edition == 1 })
+		h.edition("quay", 1)
 		if s := h.sidecar("quay"); s.Edition != 1 || s.Digest == "" {
 			t.Errorf("edition %d, digest %q", s.Edition, s.Digest)
 		}
 		h.save("seeds/b.txt", "The crane at berth 7 will be scrapped before winter, the harbour master says.\n")
-		h.await("edition 2", func() bool { return h.of("quay").Edition == 2 })
-		h.settled("quay")
+		h.edition("quay", 2)
 		h.end()
 		for _, name := range []string{"quay.pdf", "quay.json", "editions/quay/1.pdf", "editions/quay/1.json", "editions/quay/2.pdf", "editions/quay/2.json"} {
 			if _, err := os.Stat(h.path("out/" + name)); err != nil {

@@ -30,6 +30,7 @@ type ProfileStatus struct {
 	NextSlot  time.Time `json:"next_slot,omitzero"`
 	Waiting   time.Time `json:"waiting,omitzero"` // until then, to be built or tried again
 	Behind    bool      `json:"behind"`           // something changed that is not built yet
+	Placing   bool      `json:"placing"`          // the last edition is not in its place yet
 	Retired   bool      `json:"retired"`          // it has no config any more
 	Problems  []Problem `json:"problems"`         // of the last build
 	Roots     []Root    `json:"roots"`            // what is looked at, and what is wrong with it
@@ -62,7 +63,9 @@ func ReadStatus(ctx context.Context, st *state.State) (Status, error) {
 		if err != nil {
 			return err
 		}
-		out.Processes = append(out.Processes, living...)
+		for _, p := range living {
+			out.Processes = append(out.Processes, p.ID)
+		}
 		all, err := tx.Profiles(ctx)
 		if err != nil {
 			return err
@@ -82,7 +85,7 @@ func ReadStatus(ctx context.Context, st *state.State) (Status, error) {
 func statusOf(p state.Profile) ProfileStatus {
 	s := ProfileStatus{
 		Profile: p.Name, Edition: p.Edition, Published: p.Published, Checked: p.Checked,
-		NextSlot: p.NextSlot, Waiting: p.RunAt, Behind: p.Wanted > p.Built, Retired: !p.Retired.IsZero(),
+		NextSlot: p.NextSlot, Waiting: p.RunAt, Behind: p.Wanted > p.Built, Placing: p.Placed < p.Edition, Retired: !p.Retired.IsZero(),
 		Problems: []Problem{}, Roots: []Root{},
 	}
 	_ = json.Unmarshal([]byte(p.Roots), &s.Roots) // written by this program
@@ -95,6 +98,17 @@ func statusOf(p state.Profile) ProfileStatus {
 		}
 	}
 	return s
+}
+
+// gaps returns the editions between two that are not there. Some may be of
+// another state.
+func gaps(out edition.Folder, name string, from, to int) (faults []edition.Fault) {
+	for n := from + 1; n < to; n++ {
+		if _, err := os.Stat(out.File(name, n, ".json")); err != nil {
+			faults = append(faults, edition.Fault{File: name, What: fmt.Sprintf("has no edition %d", n)})
+		}
+	}
+	return faults
 }
 
 // Check returns what is wrong with a state and with the editions that it knows
@@ -129,8 +143,8 @@ func Check(ctx context.Context, st *state.State, out edition.Folder) ([]edition.
 			faults = append(faults, edition.Fault{File: p.Name, What: fmt.Sprintf("has built generation %d of %d, placed edition %d of %d", p.Built, p.Wanted, p.Placed, p.Edition)})
 		}
 		for i, e := range kept[p.Name] {
-			if i > 0 && e.Number != kept[p.Name][i-1].Number+1 {
-				faults = append(faults, edition.Fault{File: p.Name, What: fmt.Sprintf("has no edition %d", e.Number-1)})
+			if i > 0 {
+				faults = append(faults, gaps(out, p.Name, kept[p.Name][i-1].Number, e.Number)...)
 			}
 			r := edition.Record{Profile: p.Name, Number: e.Number, Staged: e.Staged}
 			if err := json.Unmarshal([]byte(e.Files), &r.Files); err != nil {

@@ -27,7 +27,7 @@ func (s *Service) tidy(ctx context.Context) {
 		var all []state.Profile
 		var forgotten []string
 		err := s.state.Do(ctx, func(tx *state.Tx) (err error) {
-			if ok, err := tx.Lease(ctx, "tidy", s.id, tidyEvery/2); err != nil || !ok {
+			if ok, err := tx.Lease(ctx, "tidy", s.me.ID, tidyEvery/2); err != nil || !ok {
 				return err
 			}
 			if all, err = tx.Profiles(ctx); err != nil {

@@ -1,6 +1,7 @@
 package state_test
 
 import (
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -21,12 +22,12 @@ func TestBackup(t *testing.T) {
 			tool(t, "pg_restore")
 		}
 		ctx, s := t.Context(), open(t, place)
-		do(t, s, func(tx *state.Tx) error { return tx.Enroll(ctx, "quay", 7, "seven") })
+		do(t, s, func(tx *state.Tx) error { return enroll(ctx, tx, "quay", 7, "seven") })
 		file := filepath.Join(t.TempDir(), "copy")
 		if err := s.Backup(ctx, place, file); err != nil {
 			t.Fatal(err)
 		}
-		do(t, s, func(tx *state.Tx) error { return tx.Enroll(ctx, "lock", 1, "one") })
+		do(t, s, func(tx *state.Tx) error { return enroll(ctx, tx, "lock", 1, "one") })
 		if info, err := os.Stat(file); err != nil || info.Mode() != 0o600 {
 			t.Errorf("%v, %v", info, err)
 		}
@@ -70,4 +71,13 @@ func tool(t *testing.T, name string) {
 		}
 		t.Skip(err)
 	}
+}
+
+// enroll makes a profile known that has an edition already.
+func enroll(ctx context.Context, tx *state.Tx, name string, edition int, digest string) error {
+	err := tx.Enroll(ctx, name)
+	if err == nil {
+		_, err = tx.Adopt(ctx, name, edition, digest)
+	}
+	return err
 }

@@ -67,6 +67,8 @@ var migrations = [][]string{{
 	`create table brief_process (
 		id      text primary key,
 		host    text not null,
+		pid     bigint not null,
+		serves  text not null,              -- what profiles, published where
 		started bigint not null,
 		seen    bigint not null
 	)`,

@@ -9,11 +9,19 @@ import (
 // of.
 const Alive = 15 * time.Second
 
+// A Process is one that works on the state.
+type Process struct {
+	ID     string
+	Host   string // on which PID is its number
+	PID    int
+	Serves string // what profiles, published where
+}
+
 // Heartbeat says that a process runs. Instants of processes and leases are
 // those of the database's clock, so that the machines' own need not agree.
-func (tx *Tx) Heartbeat(ctx context.Context, id, host string) error {
-	_, err := tx.exec(ctx, `insert into brief_process (id, host, started, seen) values (?1, ?2, CLOCK, CLOCK)
-		on conflict (id) do update set seen = excluded.seen`, id, host)
+func (tx *Tx) Heartbeat(ctx context.Context, p Process) error {
+	_, err := tx.exec(ctx, `insert into brief_process (id, host, pid, serves, started, seen) values (?1, ?2, ?3, ?4, CLOCK, CLOCK)
+		on conflict (id) do update set seen = excluded.seen`, p.ID, p.Host, p.PID, p.Serves)
 	return err
 }
 
@@ -28,15 +36,15 @@ func (tx *Tx) Depart(ctx context.Context, id string) error {
 
 // Living returns the processes that run, and takes out those that have not
 // been heard of for long.
-func (tx *Tx) Living(ctx context.Context) ([]string, error) {
+func (tx *Tx) Living(ctx context.Context) ([]Process, error) {
 	if _, err := tx.exec(ctx, `delete from brief_process where seen < CLOCK - ?1`, (10 * Alive).Microseconds()); err != nil {
 		return nil, err
 	}
-	var out []string
-	err := tx.each(ctx, `select id from brief_process where seen >= CLOCK - ?1 order by id`, []any{Alive.Microseconds()}, func(scan func(...any) error) error {
-		var id string
-		err := scan(&id)
-		out = append(out, id)
+	var out []Process
+	err := tx.each(ctx, `select id, host, pid, serves from brief_process where seen >= CLOCK - ?1 order by id`, []any{Alive.Microseconds()}, func(scan func(...any) error) error {
+		var p Process
+		err := scan(&p.ID, &p.Host, &p.PID, &p.Serves)
+		out = append(out, p)
 		return err
 	})
 	return out, err

@@ -59,12 +59,17 @@ func (tx *Tx) Profile(ctx context.Context, name string) (p Profile, ok bool, err
 	return p, ok, err
 }
 
-// Enroll makes a profile known that is not. Edition and digest are those of
-// the last edition that was found in its folder; 0 and "" if there is none.
-func (tx *Tx) Enroll(ctx context.Context, name string, edition int, digest string) error {
-	_, err := tx.exec(ctx, `insert into brief_profile (name, edition, placed, digest) values (?1, ?2, ?2, ?3) on conflict (name) do nothing`,
-		name, edition, digest)
+// Enroll makes a profile known that is not.
+func (tx *Tx) Enroll(ctx context.Context, name string) error {
+	_, err := tx.exec(ctx, `insert into brief_profile (name) values (?1) on conflict (name) do nothing`, name)
 	return err
+}
+
+// Adopt makes an edition that was found in its folder the last one of a
+// profile, if the state knows of none so late: it is from an older backup, say.
+func (tx *Tx) Adopt(ctx context.Context, name string, edition int, digest string) (bool, error) {
+	n, err := tx.exec(ctx, `update brief_profile set edition = ?2, placed = ?2, digest = ?3 where name = ?1 and edition < ?2`, name, edition, digest)
+	return n > 0, err
 }
 
 // Observe writes down what was seen of a profile: its schedule, the digest of

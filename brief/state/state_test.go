@@ -47,8 +47,8 @@ func profileOf(t *testing.T, s *state.State, name string) (p state.Profile) {
 func TestGenerations(t *testing.T) {
 	statetest.Each(t, func(t *testing.T, place string) {
 		ctx, s := t.Context(), open(t, place)
-		do(t, s, func(tx *state.Tx) error { return tx.Enroll(ctx, "quay", 0, "") })
-		do(t, s, func(tx *state.Tx) error { return tx.Enroll(ctx, "quay", 7, "other") }) // it is known
+		do(t, s, func(tx *state.Tx) error { return tx.Enroll(ctx, "quay") })
+		do(t, s, func(tx *state.Tx) error { return tx.Enroll(ctx, "quay") }) // it is known
 		do(t, s, func(tx *state.Tx) error { return tx.Ask(ctx, "quay", noon.Add(time.Hour)) })
 		do(t, s, func(tx *state.Tx) error { return tx.Ask(ctx, "quay", noon) })
 		do(t, s, func(tx *state.Tx) error { return tx.Ask(ctx, "quay", noon.Add(time.Minute)) })
@@ -99,10 +99,32 @@ func TestGenerations(t *testing.T) {
 	})
 }
 
+func TestAdopt(t *testing.T) {
+	statetest.Each(t, func(t *testing.T, place string) {
+		ctx, s := t.Context(), open(t, place)
+		do(t, s, func(tx *state.Tx) error { return tx.Enroll(ctx, "quay") })
+		for _, tt := range []struct {
+			edition int
+			adopted bool
+		}{{3, true}, {3, false}, {2, false}, {5, true}} {
+			do(t, s, func(tx *state.Tx) error {
+				adopted, err := tx.Adopt(ctx, "quay", tt.edition, "d")
+				if adopted != tt.adopted {
+					t.Errorf("edition %d was adopted: %v", tt.edition, adopted)
+				}
+				return err
+			})
+		}
+		if p := profileOf(t, s, "quay"); p.Edition != 5 || p.Placed != 5 || p.Digest != "d" {
+			t.Errorf("%+v", p)
+		}
+	})
+}
+
 func TestFailures(t *testing.T) {
 	statetest.Each(t, func(t *testing.T, place string) {
 		ctx, s := t.Context(), open(t, place)
-		do(t, s, func(tx *state.Tx) error { return tx.Enroll(ctx, "quay", 0, "") })
+		do(t, s, func(tx *state.Tx) error { return tx.Enroll(ctx, "quay") })
 		for i, problem := range []string{"[1]", "[2]", ""} {
 			do(t, s, func(tx *state.Tx) error {
 				c, _, err := tx.Claim(ctx, "quay")
@@ -129,7 +151,7 @@ func TestDue(t *testing.T) {
 		ctx, s := t.Context(), open(t, place)
 		do(t, s, func(tx *state.Tx) error {
 			for i, name := range []string{"late", "later", "slot", "soon", "gone", "idle"} {
-				if err := tx.Enroll(ctx, name, 0, ""); err != nil {
+				if err := tx.Enroll(ctx, name); err != nil {
 					return err
 				}
 				var err error
@@ -195,7 +217,7 @@ func TestSetTimingsOfMany(t *testing.T) {
 			for i := range 450 {
 				name := fmt.Sprintf("p%03d", i)
 				timings = append(timings, state.Timing{Name: name, Asked: 2, NextSlot: noon.Add(time.Duration(i) * time.Second)})
-				if err := tx.Enroll(ctx, name, 0, ""); err != nil {
+				if err := tx.Enroll(ctx, name); err != nil {
 					return err
 				}
 			}
@@ -343,13 +365,25 @@ func TestProcesses(t *testing.T) {
 	statetest.Each(t, func(t *testing.T, place string) {
 		ctx, s := t.Context(), open(t, place)
 		living := func() (ids []string) {
-			do(t, s, func(tx *state.Tx) (err error) { ids, err = tx.Living(ctx); return err })
+			do(t, s, func(tx *state.Tx) error {
+				ps, err := tx.Living(ctx)
+				for _, p := range ps {
+					ids = append(ids, p.ID+p.Serves)
+				}
+				return err
+			})
 			return ids
 		}
-		do(t, s, func(tx *state.Tx) error { return tx.Heartbeat(ctx, "a", "host") })
-		do(t, s, func(tx *state.Tx) error { return tx.Heartbeat(ctx, "b", "host") })
-		do(t, s, func(tx *state.Tx) error { return tx.Heartbeat(ctx, "a", "host") })
-		if got := living(); !slices.Equal(got, []string{"a", "b"}) {
+		do(t, s, func(tx *state.Tx) error {
+			return tx.Heartbeat(ctx, state.Process{ID: "a", Host: "host", PID: 7, Serves: "x"})
+		})
+		do(t, s, func(tx *state.Tx) error {
+			return tx.Heartbeat(ctx, state.Process{ID: "b", Host: "host", PID: 8, Serves: "y"})
+		})
+		do(t, s, func(tx *state.Tx) error {
+			return tx.Heartbeat(ctx, state.Process{ID: "a", Host: "host", PID: 7, Serves: "x"})
+		})
+		if got := living(); !slices.Equal(got, []string{"ax", "by"}) {
 			t.Errorf("%q live", got)
 		}
 		statement := "update brief_process set seen = seen - 20000000 where id = 'b'"
@@ -357,7 +391,7 @@ func TestProcesses(t *testing.T) {
 			t.Fatal(err)
 		}
 		do(t, s, func(tx *state.Tx) error { return tx.Depart(ctx, "c") })
-		if got := living(); !slices.Equal(got, []string{"a"}) {
+		if got := living(); !slices.Equal(got, []string{"ax"}) {
 			t.Errorf("%q live", got)
 		}
 	})

@@ -162,6 +162,9 @@ func build(ctx context.Context, j job, o buildOptions, formats []brief.Format, l
 	opts := options(j, p, o.seeds)
 	opts.Strict = o.strict
 	kept := newShelf(o, j.name)
+	if err := kept.apart(opts); err != nil {
+		return fail(err)
+	}
 	if err := kept.number(&opts); err != nil {
 		return fail(err)
 	}

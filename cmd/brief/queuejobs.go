@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readahead/brief/queue"
+	"readahead/brief/state"
 	"readahead/config"
 )
 
@@ -40,8 +41,36 @@ Exit status: 0 done, 1 failed, 2 wrong usage.`,
 	return cmd
 }
 
+// A jobRow is a job with what it is about, in words.
+type jobRow struct {
+	queue.Row
+	About string `json:"about"` // "edition 3 of us-japan, to webhook example.org"
+}
+
+// jobsAbout says what jobs are about.
+func jobsAbout(ctx context.Context, s *state.State, rows []queue.Row) ([]jobRow, error) {
+	out := []jobRow{}
+	err := s.Do(ctx, func(tx *state.Tx) error {
+		for _, r := range rows {
+			about := r.Subject
+			if r.Kind == queue.Tell {
+				n, ok, err := tx.Notice(ctx, r.Subject)
+				if err != nil {
+					return err
+				}
+				if ok {
+					about = fmt.Sprintf("edition %d of %s, to %s", n.Edition, n.Profile, n.Channel)
+				}
+			}
+			out = append(out, jobRow{r, about})
+		}
+		return nil
+	})
+	return out, err
+}
+
 // withQueue opens the jobs of a service.
-func withQueue(ctx context.Context, o placeOptions, f func(q *queue.Queue) error) error {
+func withQueue(ctx context.Context, o placeOptions, f func(s *state.State, q *queue.Queue) error) error {
 	s, _, err := o.open(ctx)
 	if err != nil {
 		return err
@@ -54,7 +83,7 @@ func withQueue(ctx context.Context, o placeOptions, f func(q *queue.Queue) error
 	if err != nil {
 		return err
 	}
-	return f(q)
+	return f(s, q)
 }
 
 func newJobsList(std streams) *cobra.Command {
@@ -78,15 +107,19 @@ func newJobsList(std streams) *cobra.Command {
 			if kind != "" && kind != queue.Build && kind != queue.Tell {
 				return &usageError{msg: fmt.Sprintf("unknown kind %q", kind), hint: "the kinds are build and tell"}
 			}
-			return withQueue(cmd.Context(), place, func(q *queue.Queue) error {
+			return withQueue(cmd.Context(), place, func(s *state.State, q *queue.Queue) error {
 				rows, err := q.List(cmd.Context(), states, kind, most)
 				if err != nil {
 					return err
 				}
-				if asJSON {
-					return writeJSON(std.out, append([]queue.Row{}, rows...))
+				jobs, err := jobsAbout(cmd.Context(), s, rows)
+				if err != nil {
+					return err
 				}
-				return printJobs(std, rows)
+				if asJSON {
+					return writeJSON(std.out, jobs)
+				}
+				return printJobs(std, jobs)
 			})
 		},
 	}
@@ -130,10 +163,10 @@ func jobStates(names []string) ([]queue.State, error) {
 	return out, nil
 }
 
-func printJobs(std streams, rows []queue.Row) error {
+func printJobs(std streams, rows []jobRow) error {
 	w := tabwriter.NewWriter(std.out, 0, 0, 2, ' ', 0)
 	for _, r := range rows {
-		fmt.Fprintf(w, "%d\t%s\t%s\t%s\tattempt %d of %d\t%s\n", r.ID, r.Kind, visible(r.Subject), r.State, r.Attempt, r.Most, jobNote(r))
+		fmt.Fprintf(w, "%d\t%s\t%s\t%s\tattempt %d of %d\t%s\n", r.ID, r.Kind, visible(r.About), r.State, r.Attempt, r.Most, jobNote(r.Row))
 	}
 	return w.Flush()
 }
@@ -170,19 +203,23 @@ func newJobsShow(std streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return withQueue(cmd.Context(), place, func(q *queue.Queue) error {
+			return withQueue(cmd.Context(), place, func(s *state.State, q *queue.Queue) error {
 				for _, id := range ids {
 					r, err := q.Get(cmd.Context(), id)
 					if err != nil {
 						return err
 					}
+					jobs, err := jobsAbout(cmd.Context(), s, []queue.Row{r})
+					if err != nil {
+						return err
+					}
 					if asJSON {
-						if err := writeJSON(std.out, r); err != nil {
+						if err := writeJSON(std.out, jobs[0]); err != nil {
 							return err
 						}
 						continue
 					}
-					if err := printJobs(std, []queue.Row{r}); err != nil {
+					if err := printJobs(std, jobs); err != nil {
 						return err
 					}
 					for _, e := range r.Errors {
@@ -211,13 +248,17 @@ func newJobsChange(std streams, name, short string, change func(*queue.Queue, co
 			if err != nil {
 				return err
 			}
-			return withQueue(cmd.Context(), place, func(q *queue.Queue) error {
+			return withQueue(cmd.Context(), place, func(s *state.State, q *queue.Queue) error {
 				for _, id := range ids {
 					r, err := change(q, cmd.Context(), id)
 					if err != nil {
 						return err
 					}
-					fmt.Fprintf(std.out, "%d  %s  %s  %s\n", r.ID, r.Kind, visible(r.Subject), r.State)
+					jobs, err := jobsAbout(cmd.Context(), s, []queue.Row{r})
+					if err != nil {
+						return err
+					}
+					fmt.Fprintf(std.out, "%d  %s  %s  %s\n", r.ID, r.Kind, visible(jobs[0].About), r.State)
 				}
 				return nil
 			})
@@ -248,7 +289,7 @@ func newJobsStats(std streams) *cobra.Command {
 		Args:              atMost(0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return withQueue(cmd.Context(), place, func(q *queue.Queue) error {
+			return withQueue(cmd.Context(), place, func(s *state.State, q *queue.Queue) error {
 				stats, err := q.Stats(cmd.Context())
 				if err != nil {
 					return err

@@ -7,6 +7,7 @@ import (
 
 	"readahead/brief"
 	"readahead/brief/atomicfile"
+	"readahead/brief/doc"
 	"readahead/brief/edition"
 )
 
@@ -25,6 +26,22 @@ func newShelf(o buildOptions, name string) shelf {
 		s.last, s.digest = edition.Folder(o.out).Last(name)
 	}
 	return s
+}
+
+// apart returns an error if editions would be kept among the sources.
+func (s shelf) apart(o brief.Options) error {
+	seeds := o.Seeds
+	if len(seeds) == 0 {
+		seeds = o.Profile.Seeds
+	}
+	if at := edition.Folder(s.out).Among(seeds); s.counted && o.ReadFile == nil && at != "" {
+		return &doc.Error{
+			File: at,
+			Msg:  "is read for sources and holds " + s.out + ", the folder of the editions, each of which would be a source of the next",
+			Hint: "name another folder with -o, or name folders of sources only under seeds",
+		}
+	}
+	return nil
 }
 
 // number says of a briefing that is about to be made which edition it is, and

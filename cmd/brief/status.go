@@ -196,6 +196,9 @@ func nextOf(p service.ProfileStatus, now time.Time) string {
 	if p.Behind && p.Waiting.Before(now) {
 		parts = append(parts, "is being built")
 	}
+	if p.Placing {
+		parts = append(parts, "its last edition is not in its place")
+	}
 	if p.Waiting.After(now) {
 		parts = append(parts, "looked at again at "+p.Waiting.Local().Format(time.DateTime))
 	}

@@ -21,6 +21,7 @@ func TestPromisesHold(t *testing.T) {
 	o := options{kills: 30, profiles: 6, workers: 2, changes: 10, seed: 1, short: true, log: t.Output()}
 	for _, engine := range []string{sqlite, postgres} {
 		t.Run(engine, func(t *testing.T) {
+			t.Parallel()
 			var all sync.WaitGroup
 			for _, name := range []string{"kills", "latency", "unplugged", "flicker", "schedulers", "no-change"} {
 				chosen, err := choose(name, engine)
