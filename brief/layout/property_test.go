@@ -233,6 +233,11 @@ func problems(s *Setter, b doc.Brief, f Fitted) (out []string) {
 		if r.Size < MinSize {
 			complain("%q is set in %.1f points", r.Text, r.Size.Points())
 		}
+		left, right := left, right
+		if r.Element != Artifact && f.Page.Elements[r.Element].Actual != "" { // a sign may hang
+			hang := (&work{Setter: s, t: &s.template}).overhang()
+			left, right = left-hang, right+hang
+		}
 		if top, bottom, end := ink(r); r.X < left || end > right+Pt/100 || top < 0 || bottom > s.paper.height {
 			complain("%q leaves the text area: %.2f to %.2f", r.Text, r.X.Points(), end.Points())
 		}

@@ -67,6 +67,6 @@ func (w *work) drawRecord(p *piece, x, y, more Length) {
 	}
 	w.checkBox(x, y+p.text.style.ascent, p.text.style, p.done)
 	body, left := w.tag(LBody, w.tag(LI, p.part.records)), x+w.recordIndent(true)
-	w.sign(p.news, x+w.t.Space.CheckBox, left, y+p.text.style.ascent, body, p.text.unit)
+	w.sign(p.news, x-w.overhang(), x, y+p.text.style.ascent, body, p.text.unit)
 	w.drawLed(p.text, left, y, body, 0, more)
 }

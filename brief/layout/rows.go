@@ -135,7 +135,7 @@ func (w *work) drawRow(piece *piece, x, y, extra, more Length) {
 		}
 		elem, left := w.element(e), x+t.columns[c].x
 		if c == 0 && t.checks {
-			w.sign(t.news[piece.row], x+w.t.Space.CheckBox, left, top+cells[0].style.ascent, elem, cells[0].unit)
+			w.sign(t.news[piece.row], x-w.overhang(), x, top+cells[0].style.ascent, elem, cells[0].unit)
 		}
 		if t.columns[c].figures {
 			left += t.columns[c].figureIndent(&cells[c])

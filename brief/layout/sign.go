@@ -8,9 +8,9 @@ import (
 )
 
 // This file draws the sign of what is new or differs since the edition before:
-// in the place of a bullet, and else between the text and the number, box or
-// label before it. Nothing is moved for it, so that a page has the same lines
-// with it as without.
+// in the place of a bullet, before a box in the margin or the gutter, and else
+// between the text and the number or label before it. Nothing is moved for it,
+// so that a page has the same lines with it as without.
 
 // NewsOf says in which way a thing is new, or nothing.
 func (w *Words) NewsOf(n doc.News) string {
@@ -36,6 +36,9 @@ func (w *Words) signOf(n doc.News) (sign, says string) {
 	}
 	return sign, says
 }
+
+// overhang is how far a sign may reach into the margin or the gutter.
+func (w *work) overhang() Length { return min(9*Pt, w.t.Grid.Gutter, w.t.Grid.Side) }
 
 // facing returns the sign as it points to the text: where that will be turned
 // over, the other way.
