@@ -42,6 +42,7 @@ func (s *stages) addAnnex(setter *layout.Setter) {
 	}
 	a.Summary = assess.Summary(s.assessed, a.Sources)
 	a.Sections = s.allTasks(numbers)
+	s.changes.news().markTasks(a.Sections)
 
 	second := &annexed{annex: a}
 	second.set, second.left = setter.Annex(s.page.brief, a)

@@ -102,7 +102,7 @@ func (s *stages) namedFonts() (sums []string) {
 // says of itself. What a later version adds to a brief counts until it is
 // taken out here.
 func printed(b doc.Brief) doc.Brief {
-	b.Edition, b.Changes, b.At = 0, "", time.Time{}
+	b.Edition, b.Changes, b.Legend, b.At = 0, "", "", time.Time{}
 	if b.BottomLine != nil {
 		it := printedItem(*b.BottomLine)
 		b.BottomLine = &it
@@ -128,14 +128,14 @@ func printedSections(sections []doc.Section) []doc.Section {
 		sec.Tasks = slices.Clone(sec.Tasks)
 		for k := range sec.Tasks {
 			t := &sec.Tasks[k]
-			t.ID, t.File, t.Line, t.From, t.Score = "", "", 0, nil, 0
+			t.ID, t.File, t.Line, t.From, t.Score, t.News = "", "", 0, nil, 0, ""
 		}
 	}
 	return sections
 }
 
 func printedItem(it doc.Item) doc.Item {
-	it.File, it.Line, it.From, it.Repeats, it.Score, it.Why = "", 0, nil, nil, 0, ""
+	it.File, it.Line, it.From, it.Repeats, it.Score, it.Why, it.News = "", 0, nil, nil, 0, "", ""
 	return it
 }
 

@@ -1,6 +1,10 @@
 package brief
 
-import "readahead/brief/doc"
+import (
+	"slices"
+
+	"readahead/brief/doc"
+)
 
 // This file numbers the editions of a briefing. What is chosen for a page must
 // not depend on the number, nor on what is said of the changes since the
@@ -68,6 +72,10 @@ func (s *stages) announce() (err error) {
 	case s.changes != nil:
 		b.Changes = s.setter.ChangesText(b.Edition, s.changes.tallies(), s.page.size)
 		s.changes.Text = b.Changes
+		n, second := s.changes.news(), slices.Contains(s.options.Profile.Page.Second, "todo")
+		if n.mark(b) || second && len(n.tasks) > 0 { // there the second page has a sign
+			b.Legend = s.setter.Legend(b.Edition, b.Changes, s.page.size)
+		}
 	case b.Edition == 1:
 		b.Changes = words.FirstEdition
 	default:

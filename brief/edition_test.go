@@ -180,12 +180,12 @@ func TestNoRowIsLost(t *testing.T) {
 // what it made before there were any.
 func TestPlainBuildSaysNothingOfEditions(t *testing.T) {
 	r := build(t, memory(harbour()))
-	for _, key := range []string{"digest", "changes", "columns", "state", "carried", "carried_from", "gone"} {
+	for _, key := range []string{"digest", "changes", "columns", "state", "carried", "carried_from", "gone", "new", "reworded", "changed"} {
 		if strings.Contains(string(r.Sidecar), fmt.Sprintf("%q:", key)) {
 			t.Errorf("the sidecar has %q", key)
 		}
 	}
-	if r.Brief.Edition != 0 || r.Brief.Changes != "" {
+	if r.Brief.Edition != 0 || r.Brief.Changes != "" || r.Brief.Legend != "" {
 		t.Errorf("edition %d, %q", r.Brief.Edition, r.Brief.Changes)
 	}
 }

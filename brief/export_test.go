@@ -377,7 +377,17 @@ func TestExportLikePage(t *testing.T) {
 		counted := memory(harbour())
 		_, first := edition(t, counted, nil)
 		counted.Seeds, counted.Edition, counted.Previous = []string{"b.txt"}, 2, first
-		for i, o := range []Options{sample(), memory(harbour()), full, hebrew, counted} {
+		// Everything is new; so it is with a second page, where the bottom line
+		// has other words, and from right to left.
+		news := memory(harbour())
+		news.Edition, news.Previous = 2, &Sidecar{Edition: 1}
+		newsTwice, newsHebrew := full, hebrew
+		_, second := edition(t, newsTwice, nil)
+		second.BottomLine.Text += " it was said"
+		second.Sections = nil
+		newsTwice.Edition, newsTwice.Previous = 2, second
+		newsHebrew.Edition, newsHebrew.Previous = 2, news.Previous
+		for i, o := range []Options{sample(), memory(harbour()), full, hebrew, counted, news, newsTwice, newsHebrew} {
 			o.Profile.Page.Template = name
 			t.Run(fmt.Sprint(name, i), func(t *testing.T) { likePage(t, o) })
 		}
@@ -406,7 +416,12 @@ func likePage(t *testing.T, o Options) {
 			for _, box := range page.Boxes {
 				// The label of lines for notes by hand is nothing that is said.
 				r, ok := box.(layout.Run)
-				if ok && r.Element != layout.Artifact && r.Text != words.Jotting && (labels || page.Elements[r.Element].Tag != layout.Lbl) {
+				if !ok || r.Element == layout.Artifact || r.Text == words.Jotting {
+					continue
+				}
+				if elem := page.Elements[r.Element]; elem.Actual != "" {
+					count(elem.Actual, 1) // of a sign
+				} else if labels || elem.Tag != layout.Lbl {
 					count(r.Text, 1)
 				}
 			}
@@ -419,6 +434,7 @@ func likePage(t *testing.T, o Options) {
 		if n := len(s.pages()); n > 1 { // only paper has a first page
 			count(words.PageOfPages(1, n), -1)
 		}
+		count(r.Brief.Legend, -1) // signs are on the page only
 		count(exported(t, f, string(must(r.Export(f)))), -1)
 		for r, n := range balance {
 			if n != 0 {

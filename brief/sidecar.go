@@ -56,6 +56,8 @@ type SidecarItem struct {
 	Score    float64       `json:"score"`
 	Why      string        `json:"why"`
 	Flags    []string      `json:"flags"`
+	New      bool          `json:"new,omitempty"`      // since the edition before
+	Reworded bool          `json:"reworded,omitempty"` // since the edition before
 }
 
 // A SidecarSpan is a half-open range of bytes of the item's file, or of the
@@ -79,6 +81,8 @@ type SidecarTask struct {
 	Due      string        `json:"due"`
 	Status   string        `json:"status"`
 	Overdue  bool          `json:"overdue,omitempty"`
+	New      bool          `json:"new,omitempty"`     // since the edition before
+	Changed  bool          `json:"changed,omitempty"` // since the edition before
 
 	// Where editions are counted, what the next one needs to keep the row when
 	// its source has it no more.
@@ -205,6 +209,7 @@ func sidecarItem(it doc.Item) SidecarItem {
 		Section: "", Text: it.Text, File: it.File, Line: it.Line,
 		Spans: sidecarSpans(it.From, it.File), Repeats: sidecarSpans(it.Repeats, it.File),
 		Citation: it.Citation, Also: it.Also, Score: it.Score, Why: it.Why, Flags: []string{},
+		New: it.News == doc.IsNew, Reworded: it.News == doc.IsReworded,
 	}
 	for _, f := range it.Flags {
 		s := string(f.Kind)
@@ -237,6 +242,7 @@ func sidecarRow(t doc.Task) SidecarTask {
 		ID: t.ID, Header: t.Header, Cells: t.Cells, File: t.File, Line: t.Line,
 		Spans: sidecarSpans(t.From, t.File), Citation: t.Citation,
 		Owner: t.Cell(doc.OwnerColumn), Due: t.Cell(doc.DueColumn), Status: status, Overdue: t.State == doc.TaskOverdue,
+		New: t.News == doc.IsNew, Changed: t.News == doc.IsChanged,
 		Carried: t.Carried > 0, CarriedFrom: t.Carried,
 	}
 }

@@ -30,6 +30,7 @@ type Brief struct {
 	Sources    []Source
 	Summary    []string // the source summary statement, a sentence each
 	Changes    string   // what changed since the previous edition, or ""
+	Legend     string   // what the sign before a new item means, or ""
 	LeftOut    int      // how many items were left out for space
 	Pages      int      // 2: there is a second page, and the pages say which they are
 }
@@ -73,7 +74,19 @@ type Item struct {
 	Score    float64
 	Why      string // why it was chosen, for explain
 	Flags    []Flag
+	News     News
 }
+
+// News says in which way an item or a to-do row differs from the edition
+// before; "" is in none, or there is no edition before.
+type News string
+
+// The kinds of news.
+const (
+	IsNew      News = "new"
+	IsReworded News = "reworded" // an item
+	IsChanged  News = "changed"  // a to-do row
+)
 
 // A Task is a row of a to-do table.
 type Task struct {
@@ -89,6 +102,7 @@ type Task struct {
 	State    TaskState
 	Over     bool // it is on the second page only
 	Carried  int  // the last edition that found it in a source; 0: this one does
+	News     News
 }
 
 // Cell returns the first non-empty cell that plays the part c, or "".

@@ -121,7 +121,7 @@ func (s *setter) section(parts *[]Part, i int, sec *doc.Section) {
 		t := w.TasksOf(sec.Tasks)
 		tasks.Head = printables(t.Names)
 		for r, row := range t.Rows {
-			tasks.Rows = append(tasks.Rows, cells(row, len(row), t.Cited[r], sec.Tasks[r].Citation))
+			tasks.Rows = append(tasks.Rows, task(w, &sec.Tasks[r], row, len(row), t.Cited[r]))
 			tasks.Done = append(tasks.Done, sec.Tasks[r].State == doc.TaskDone)
 		}
 	}
@@ -142,7 +142,7 @@ func (s *setter) tasks(parts *[]Part, sections []doc.Section, left []layout.Unit
 	for i := range sections {
 		for k := range sections[i].Tasks {
 			if !slices.Contains(left, layout.Unit{Kind: layout.TaskUnit, Section: i, Index: k}) {
-				table.Rows = append(table.Rows, cells(t.Rows[r], len(t.Names), t.Cited[r], sections[i].Tasks[k].Citation))
+				table.Rows = append(table.Rows, task(s.w, &sections[i].Tasks[k], t.Rows[r], len(t.Names), t.Cited[r]))
 				table.Done = append(table.Done, sections[i].Tasks[k].State == doc.TaskDone)
 			}
 			r++

@@ -45,10 +45,26 @@ func printables(texts []string) []string {
 	return out
 }
 
+// statement returns an item. That it is new is said first among its flags.
 func statement(w *layout.Words, it *doc.Item) Text {
-	return Text{
-		Words: printable(it.Text), Cites: layout.Citations(it), Flags: printable(w.FlagsOf(it.Flags)),
+	flags, news := w.FlagsOf(it.Flags), w.NewsOf(it.News)
+	if flags != "" && news != "" {
+		news += w.BetweenFlags
 	}
+	flags = news + flags
+	return Text{
+		Words: printable(it.Text), Cites: layout.Citations(it), Flags: printable(flags),
+	}
+}
+
+// task returns a to-do row of n cells. That it is new is said in the first,
+// what is to be done.
+func task(w *layout.Words, t *doc.Task, row []string, n, cited int) []Text {
+	out := cells(row, n, cited, t.Citation)
+	if n > 0 {
+		out[0].Flags = printable(w.NewsOf(t.News))
+	}
+	return out
 }
 
 // cells returns a row of n cells, of which one cites a source.

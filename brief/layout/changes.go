@@ -37,22 +37,43 @@ const changesLines = 2
 func (s *Setter) ChangesText(edition int, c Changes, body Length) string {
 	words := &s.template.Words
 	text := words.changesText(c)
+	if s.changesFit(edition, body, text) {
+		return text
+	}
+	return fill(words.ManyChanges,
+		"items", number(c.Items.Things+c.Tables.Things, words.CountOne, words.CountAll),
+		"todos", number(c.Tasks.Things, words.TodoOne, words.Todos))
+}
+
+// Legend explains the sign before what is new, or says nothing where that has
+// no room behind what changed.
+func (s *Setter) Legend(edition int, changes string, body Length) string {
+	words := &s.template.Words
+	if Printable(words.BulletNew) == "" {
+		return ""
+	}
+	legend := fill(words.NewMeans, "sign", words.BulletNew)
+	if !s.changesFit(edition, body, changes, legend) {
+		return ""
+	}
+	return legend
+}
+
+// changesFit reports whether texts fit into the lines that are kept for what
+// changed.
+func (s *Setter) changesFit(edition int, body Length, texts ...string) bool {
 	measure := s.half()
 	if slices.Contains(s.template.Arrange.Top, ChangesBlock) {
 		measure = s.measure()
 	}
 	w := s.work(body)
 	defer w.done()
-	pieces := w.about(nil, ChangesUnit, words.ChangesLabel(edition), text)
+	pieces := w.about(nil, ChangesUnit, s.template.Words.ChangesLabel(edition), texts...)
 	if len(pieces) == 0 {
-		return text
+		return true
 	}
-	if w.fit(&pieces[0].text, measure); pieces[0].text.lines <= changesLines {
-		return text
-	}
-	return fill(words.ManyChanges,
-		"items", number(c.Items.Things+c.Tables.Things, words.CountOne, words.CountAll),
-		"todos", number(c.Tasks.Things, words.TodoOne, words.Todos))
+	w.fit(&pieces[0].text, measure)
+	return pieces[0].text.lines <= changesLines
 }
 
 func (w *Words) changesText(c Changes) string {
@@ -114,7 +135,7 @@ func (w *Words) ChangesLabel(edition int) string {
 // for it where editions are counted.
 func (w *work) changes(pieces []footPiece, b *doc.Brief) []footPiece {
 	before := len(pieces)
-	pieces = w.about(pieces, ChangesUnit, w.t.Words.ChangesLabel(b.Edition), b.Changes)
+	pieces = w.about(pieces, ChangesUnit, w.t.Words.ChangesLabel(b.Edition), b.Changes, b.Legend)
 	if b.Edition > 0 && len(pieces) > before {
 		pieces[before].least = changesLines * w.sheet.note.leading
 	}

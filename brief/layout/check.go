@@ -150,7 +150,7 @@ func (t *Template) checkSpaces(complain complaint) error {
 	bullet := newStyle(t, t.Styles.Bullet, t.Body.Ceiling)
 	switch s := t.Space; {
 	case s.BulletIndent < t.widestMark(&bullet):
-		return complain("space.bullet_indent", "make it larger", "leaves no room for words.bullet")
+		return complain("space.bullet_indent", "make it larger", "leaves no room for words.bullet or words.bullet_new")
 	case s.Rise < 0 || s.Rise > 500:
 		return complain("space.rise", "34% is usual", "is not between 0% and 50%")
 	case s.JottingLine < 6*Pt:

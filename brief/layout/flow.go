@@ -246,7 +246,7 @@ func (w *work) drawPiece(p *piece, x, y, larger, leading Length) {
 		if p.part.list == 0 {
 			p.part.list = w.tag(L, w.openPart(p.part))
 		}
-		w.listItem(p.text, p.mark, x, y, p.part.list, leading)
+		w.listItem(p.text, p.mark, p.news, x, y, p.part.list, leading)
 	case recordPiece:
 		w.drawRecord(p, x, y, leading)
 	case emptyPiece:

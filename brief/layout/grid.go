@@ -21,6 +21,7 @@ type gridRow struct {
 	citation int      // number of the row's source, 0 if no mark is due
 	cited    int      // the cell that bears the mark
 	done     bool     // the box before it is ticked
+	news     doc.News
 }
 
 // tasks adds a section's to-do rows to the stream, as a table of the columns
@@ -83,7 +84,7 @@ func (w *work) taskGrid(section int, tasks []taskRow) *grid {
 	g := &grid{unit: w.unit(TaskHeadUnit, section, -1), checks: true, names: t.Names, rows: make([]gridRow, len(tasks))}
 	for i := range tasks {
 		row := &tasks[i]
-		g.rows[i] = gridRow{unit: w.unit(TaskUnit, row.section, row.index), cells: t.Rows[i], citation: row.task.Citation, cited: t.Cited[i], done: row.task.State == doc.TaskDone}
+		g.rows[i] = gridRow{unit: w.unit(TaskUnit, row.section, row.index), cells: t.Rows[i], citation: row.task.Citation, cited: t.Cited[i], done: row.task.State == doc.TaskDone, news: row.task.News}
 	}
 	return g
 }

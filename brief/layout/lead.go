@@ -103,7 +103,9 @@ func (w *work) bottomLine(b *doc.Brief, l *hanging) block {
 		height: max(label.height(), text.height()),
 		draw: func(top Length) {
 			p := w.tag(P, 0)
-			w.draw(label, w.t.Grid.Side+w.inset(), top+s.lead.ascent-s.label.ascent, p, 0)
+			left := w.t.Grid.Side + w.inset()
+			w.draw(label, left, top+s.lead.ascent-s.label.ascent, p, 0)
+			w.sign(b.BottomLine.News, left+label.natural(), l.x, top+s.lead.ascent, p, text.unit)
 			w.draw(&text, l.x, top, p, 0)
 		},
 	}

@@ -1,15 +1,12 @@
 package layout
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // MarkOf returns what stands before the i-th item of a list: words.bullet,
 // which may count in numbers with {n}, or in letters with {a}.
 func (w *Words) MarkOf(i int) string {
 	bullet := w.Bullet
-	if strings.IndexByte(bullet, '{') < 0 {
+	if !w.isCounted() {
 		return bullet
 	}
 	return fill(bullet, "n", strconv.Itoa(i+1), "a", letters(i))
@@ -30,5 +27,8 @@ func (t *Template) widestMark(bullet *style) Length {
 	for i := range 26 {
 		widest = max(widest, bullet.width(t.Words.MarkOf(i)))
 	}
-	return widest
+	if t.Words.isCounted() {
+		return widest
+	}
+	return max(widest, bullet.width(t.Words.BulletNew))
 }

@@ -40,6 +40,7 @@ type Element struct {
 	Parent int    // index in Page.Elements; -1 for the root
 	Lang   string // where it differs from the page's
 	Alt    string // in the place of content that is not text
+	Actual string // what its content says, where that is a sign
 	ID     string // unique in the page: the target of a citation
 	Scope  string // of a TH: "Column" or "Row"
 	URL    string // of a Link that leads to an address

@@ -11,7 +11,7 @@ func TestOverhang(t *testing.T) {
 	} {
 		w.page = Page{}
 		p := w.text(0, st, prose, text, 200*Pt)
-		w.listItem(&p, "•", 0, 0, Artifact, 0)
+		w.listItem(&p, "•", "", 0, 0, Artifact, 0)
 		runs := runsOf(w.page)
 		if got := w.t.Space.BulletIndent - runs[1].X; got != want {
 			t.Errorf("%q hangs by %d, want %d", text, got, want)

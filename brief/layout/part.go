@@ -31,6 +31,7 @@ type piece struct {
 	mark   string     // before an item or a record
 	check  bool       // a box to tick stands before a record
 	done   bool       // and is ticked
+	news   doc.News   // of an item or a record
 	row    int        // of a table's row
 	bare   bool       // no rule is drawn below the row
 }
@@ -146,7 +147,7 @@ func (w *work) items(st *stream, p *part, section int, items []doc.Item) {
 		if text.empty() {
 			continue
 		}
-		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.Words.MarkOf(k)})
+		st.add(piece{kind: itemPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.Words.MarkOf(k), news: items[k].News})
 		gap = w.t.Space.Item
 	}
 }

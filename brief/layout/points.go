@@ -1,5 +1,7 @@
 package layout
 
+import "readahead/brief/doc"
+
 // points are short texts of equal rank, set one below the other or, where
 // that is lower, side by side.
 type points struct {
@@ -79,7 +81,7 @@ func (w *work) drawPoints(p *points, x, top Length) {
 	}
 	list := w.tag(L, 0)
 	for i := range p.items {
-		w.listItem(&p.items[i], w.t.Words.MarkOf(i), x+p.step*Length(i%p.columns), top, list, 0)
+		w.listItem(&p.items[i], w.t.Words.MarkOf(i), "", x+p.step*Length(i%p.columns), top, list, 0)
 		if (i+1)%p.columns == 0 {
 			top += p.rows[i/p.columns] + w.t.Space.Point
 		}
@@ -87,17 +89,25 @@ func (w *work) drawPoints(p *points, x, top Length) {
 }
 
 // listItem draws a paragraph as an item of a list, with a bullet or a number
-// before it and with a leading that is larger by more.
-func (w *work) listItem(p *paragraph, bullet string, x, top Length, list int, more Length) {
+// before it, a sign if it is news, and with a leading that is larger by more.
+func (w *work) listItem(p *paragraph, bullet string, news doc.News, x, top Length, list int, more Length) {
 	if !w.mirrored && w.isRTL(p) {
 		defer w.mirror(x, x+w.t.Space.BulletIndent+p.measure)()
 	}
 	li := w.tag(LI, list)
-	b := &w.sheet.bullet
+	b, label, baseline := &w.sheet.bullet, Element{Tag: Lbl, Parent: li}, top+p.style.ascent
+	counted := w.t.Words.isCounted()
+	if sign, says := w.t.Words.signOf(news); sign != "" && !counted {
+		bullet, label.Actual = w.facing(sign), says
+	}
+	elem, width := w.element(label), b.width(bullet)
 	w.page.Boxes = append(w.page.Boxes, Run{
-		Element: w.tag(Lbl, li), X: x, Y: top + p.style.ascent, Width: b.width(bullet), Text: bullet,
+		Element: elem, X: x, Y: baseline, Width: width, Text: bullet,
 		Face: b.base, Size: b.size, Color: b.color, Tracking: b.tracking, From: p.unit,
 	})
+	if counted {
+		w.sign(news, x+width, x+w.t.Space.BulletIndent, baseline, elem, p.unit)
+	}
 	p.hangs = true
 	w.drawLed(p, x+w.t.Space.BulletIndent, top, w.tag(LBody, li), 0, more)
 }

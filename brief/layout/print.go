@@ -15,8 +15,12 @@ func Print(w io.Writer, p Page) error {
 	for _, box := range p.Boxes {
 		switch box := box.(type) {
 		case Run:
-			fmt.Fprintf(&b, "%-22s %7s %7s %7s  %s %s #%06x  %q\n", p.path(box.Element),
+			fmt.Fprintf(&b, "%-22s %7s %7s %7s  %s %s #%06x  %q", p.path(box.Element),
 				inPoints(box.X), inPoints(box.Y), inPoints(box.Width), box.Face.Name, inPoints(box.Size), uint32(box.Color), box.Text)
+			if box.Element != Artifact && p.Elements[box.Element].Actual != "" {
+				fmt.Fprintf(&b, " says %q", p.Elements[box.Element].Actual)
+			}
+			b.WriteByte('\n')
 		case Rect:
 			fmt.Fprintf(&b, "%-22s %7s %7s %7s  × %s #%06x", p.path(box.Element),
 				inPoints(box.X), inPoints(box.Y), inPoints(box.W), inPoints(box.H), uint32(box.Color))

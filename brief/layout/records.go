@@ -9,7 +9,7 @@ func (w *work) addRecords(st *stream, p *part, g *grid, gap Elastic) {
 			continue
 		}
 		w.fit(&text, w.column()-w.recordIndent(g.checks))
-		st.add(piece{kind: recordPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.Words.MarkOf(i), check: g.checks, done: g.rows[i].done})
+		st.add(piece{kind: recordPiece, part: p, gap: gap, height: text.height(), leads: text.leads(), text: &text, mark: w.t.Words.MarkOf(i), check: g.checks, done: g.rows[i].done, news: g.rows[i].news})
 		gap = w.t.Space.Item
 		if w.enough(st) {
 			return
@@ -62,10 +62,11 @@ func (w *work) drawRecord(p *piece, x, y, more Length) {
 		p.part.records = w.tag(L, w.openPart(p.part))
 	}
 	if !p.check {
-		w.listItem(p.text, p.mark, x, y, p.part.records, more)
+		w.listItem(p.text, p.mark, p.news, x, y, p.part.records, more)
 		return
 	}
 	w.checkBox(x, y+p.text.style.ascent, p.text.style, p.done)
-	body := w.tag(LBody, w.tag(LI, p.part.records))
-	w.drawLed(p.text, x+w.recordIndent(true), y, body, 0, more)
+	body, left := w.tag(LBody, w.tag(LI, p.part.records)), x+w.recordIndent(true)
+	w.sign(p.news, x+w.t.Space.CheckBox, left, y+p.text.style.ascent, body, p.text.unit)
+	w.drawLed(p.text, left, y, body, 0, more)
 }

@@ -1,5 +1,7 @@
 package layout
 
+import "readahead/brief/doc"
+
 // addGrid adds a grid to the stream as a table or, where it has too many
 // columns to stand side by side, as a list of its rows.
 func (w *work) addGrid(st *stream, p *part, g *grid, gap Elastic) {
@@ -12,7 +14,7 @@ func (w *work) addGrid(st *stream, p *part, g *grid, gap Elastic) {
 	for _, name := range g.names {
 		cells = append(cells, w.cell(g.unit, &w.sheet.columnHead, name, 0))
 	}
-	t := &table{checks: g.checks, head: cells, rows: make([][]paragraph, len(g.rows)), done: make([]bool, len(g.rows))}
+	t := &table{checks: g.checks, head: cells, rows: make([][]paragraph, len(g.rows)), done: make([]bool, len(g.rows)), news: make([]doc.News, len(g.rows))}
 	for i := range g.rows {
 		from := &g.rows[i]
 		for c, text := range from.cells {
@@ -26,7 +28,7 @@ func (w *work) addGrid(st *stream, p *part, g *grid, gap Elastic) {
 			cells = append(cells, w.cell(from.unit, style, text, citation))
 		}
 		t.rows[i] = cells[len(cells)-n:]
-		t.done[i] = from.done
+		t.done[i], t.news[i] = from.done, from.news
 	}
 	if !w.measureTable(t) {
 		w.addRecords(st, p, g, gap)
@@ -131,11 +133,14 @@ func (w *work) drawRow(piece *piece, x, y, extra, more Length) {
 		if c == 0 {
 			e.Tag, e.Scope = TH, "Row"
 		}
-		left := x + t.columns[c].x
+		elem, left := w.element(e), x+t.columns[c].x
+		if c == 0 && t.checks {
+			w.sign(t.news[piece.row], x+w.t.Space.CheckBox, left, top+cells[0].style.ascent, elem, cells[0].unit)
+		}
 		if t.columns[c].figures {
 			left += t.columns[c].figureIndent(&cells[c])
 		}
-		w.drawLed(&cells[c], left, top, w.element(e), 0, more)
+		w.drawLed(&cells[c], left, top, elem, 0, more)
 	}
 	if piece.bare {
 		return

@@ -1,5 +1,7 @@
 package layout
 
+import "readahead/brief/doc"
+
 // A table is the columns and the header of a table, and its rows' cells. The
 // rows are pieces of their own, so that a column of the page can end between
 // them.
@@ -8,6 +10,7 @@ type table struct {
 	rows    [][]paragraph
 	checks  bool   // a box to tick stands before each row
 	done    []bool // of each row whether it is ticked
+	news    []doc.News
 	columns []tableColumn
 	slack   Length // width that no column needs
 	pressed Length // by how much the first column may be narrower than it needs, with no row higher

@@ -221,6 +221,11 @@ type Words struct {
 	New, Gone, Reworded, Flagged, Changed string
 	Moved                                 string
 	MovedOne                              string `yaml:"moved_one"`
+	BulletNew                             string `yaml:"bullet_new"`
+	IsNew                                 string `yaml:"is_new"`
+	IsReworded                            string `yaml:"is_reworded"`
+	IsChanged                             string `yaml:"is_changed"`
+	NewMeans                              string `yaml:"new_means"`
 	Late, Finished, Lost                  string
 	LeftOut                               string `yaml:"left_out"`
 	LeftOutItems                          string `yaml:"left_out_items"`

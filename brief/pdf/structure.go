@@ -152,8 +152,8 @@ func appendAttributes(b []byte, t *tree, i int, pageHeight layout.Length) []byte
 func numbering(t *tree, list int) string {
 	for i := list + 1; i < len(t.nodes); i++ {
 		n := &t.nodes[i]
-		if n.Tag != layout.Lbl || t.nodes[n.Parent].Parent != list {
-			continue
+		if n.Tag != layout.Lbl || n.actual != "" || t.nodes[n.Parent].Parent != list {
+			continue // a sign in the place of a label says nothing of the others
 		}
 		label := strings.Trim(n.text, " ().[]")
 		switch {

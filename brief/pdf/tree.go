@@ -121,7 +121,7 @@ func goals(pages []layout.Page) map[string]int {
 // add adds an element whose parent is a node.
 func (t *tree) add(e layout.Element, page int, last []int) {
 	i := len(t.nodes)
-	n := node{Element: e, page: page, link: -1, goal: -1, next: -1, pending: -1}
+	n := node{Element: e, page: page, link: -1, goal: -1, next: -1, pending: -1, actual: info(e.Actual)}
 	if e.Parent >= 0 {
 		parent := &t.nodes[e.Parent]
 		n.link, n.goal = parent.link, parent.goal

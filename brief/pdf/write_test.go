@@ -149,6 +149,9 @@ func TestAttributes(t *testing.T) {
 		s.Elements[s.element(row, layout.TH)].Scope = scope
 	}
 	list := s.element(0, layout.L)
+	sign := s.element(s.element(list, layout.LI), layout.Lbl)
+	s.Elements[sign].Actual = "neu (é)"
+	s.run(sign, 0, "»", "regular", layout.Pt)
 	item := s.element(list, layout.LI)
 	s.run(s.element(item, layout.Lbl), 0, "3.", "regular", layout.Pt)
 	figure := s.element(0, layout.Figure)
@@ -175,6 +178,9 @@ func TestAttributes(t *testing.T) {
 		if got := f.at(root+reference(tt.element), tt.path...); got != tt.want {
 			t.Errorf("element %d %v: %v, want %v", tt.element, tt.path, got, tt.want)
 		}
+	}
+	if got := textString(f.at(root+reference(sign), "ActualText")); got != "neu (é)" {
+		t.Errorf("the sign says %q", got)
 	}
 }
 

@@ -75,6 +75,12 @@ func makeSheets(t *testing.T) []sheet {
 		x.change(&o.Profile)
 		out = append(out, sheet{name: x.name, data: build(t, o)})
 	}
+	for _, template := range templates.Names() {
+		o := lighthouse()
+		o.Profile.Page.Template, o.Profile.Page.Second = template, []string{"todo"}
+		o.Edition, o.Previous = 2, &brief.Sidecar{Edition: 1} // all is new
+		out = append(out, sheet{name: "second edition by " + template, data: build(t, o)})
+	}
 	out = append(out, bundles(t)...)
 	out = append(out, foreigners(t)...)
 	logos, fonts, made := logos(t), installedFonts(t), 0

@@ -60,6 +60,10 @@ type Options struct {
 	// this queue only puts jobs in line.
 	Work map[string]func(ctx context.Context, j Job) error
 
+	// Poll is how often the database is asked for jobs while there are none,
+	// at least; 0: as often as is usual.
+	Poll time.Duration
+
 	// Workers of each kind; jobs that are done at the same time.
 	Workers map[string]int
 }
@@ -120,7 +124,11 @@ func New(o Options) (*Queue, error) {
 		// A mail server may be slow to take a PDF.
 		river.AddWorker(c.Workers, &worker[tellArgs]{q: q, work: o.Work[Tell], longest: 90 * time.Minute, timeout: 6 * time.Minute})
 		for kind := range o.Work {
-			c.Queues[kind] = river.QueueConfig{MaxWorkers: max(o.Workers[kind], 1), FetchPollInterval: polls[kind]}
+			poll := polls[kind]
+			if o.Poll > 0 {
+				poll = min(poll, o.Poll)
+			}
+			c.Queues[kind] = river.QueueConfig{MaxWorkers: max(o.Workers[kind], 1), FetchPollInterval: poll}
 		}
 	} else {
 		c.SkipUnknownJobCheck = true

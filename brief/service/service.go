@@ -128,6 +128,7 @@ func open(ctx context.Context, o Options) (*Service, error) {
 	}
 	s.queue, err = queue.New(queue.Options{
 		DB: st.DB, Postgres: st.Postgres, ID: s.me.ID, Log: quiet(o.Log),
+		Poll:    o.Every,
 		Work:    map[string]func(context.Context, queue.Job) error{queue.Build: s.build, queue.Tell: s.tell},
 		Workers: map[string]int{queue.Build: o.Builds, queue.Tell: o.Tells},
 	})

@@ -16,7 +16,7 @@ const (
 // sweep puts in line what is due, until ctx ends.
 func (s *Service) sweep(ctx context.Context) {
 	clock := time.Now()
-	s.every(ctx, "sweep", sweepEvery, s.nudge, func() error {
+	s.every(ctx, "sweep", min(sweepEvery, s.o.Every), s.nudge, func() error {
 		// The difference of two readings is that of a clock that nobody sets;
 		// the wall clock's is another if it was set back in between.
 		now := time.Now()
