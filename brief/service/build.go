@@ -134,8 +134,10 @@ func (s *Service) failed(ctx context.Context, w work, cause error) error {
 	if err != nil {
 		return err
 	}
-	// After one minute, two, four and so on, up to a quarter of an hour.
-	wait := min(time.Minute<<min(w.claim.Failures, 10), 15*time.Minute)
+	// After one minute, two, four and so on, up to a quarter of an hour; from
+	// one again where something changed: many changes while a disk is full are
+	// no reason to wait for long when there is room.
+	wait := min(time.Minute<<min(w.claim.Tries(), 10), 15*time.Minute)
 	err = s.end(ctx, w, &outcome{problem: string(text), again: s.o.Now().Add(wait)}, func(*state.Tx) error { return nil })
 	if errors.Is(err, state.ErrSuperseded) || err == nil && string(text) == w.claim.Problem {
 		return err

@@ -18,6 +18,15 @@ type Claim struct {
 	Slot   time.Time // the slot that the build is for; zero: for none, or for all that are open
 }
 
+// Tries returns how many builds have failed at what is asked for: none if
+// something was asked for since.
+func (c Claim) Tries() int {
+	if c.Wanted > c.Built {
+		return 0
+	}
+	return c.Failures
+}
+
 // Claim begins a build: it raises the number of the profile's claim, which
 // takes the right away from whoever had it. ok is false if there is no such
 // profile.
@@ -45,7 +54,7 @@ type Outcome struct {
 func (tx *Tx) Finish(ctx context.Context, c Claim, o Outcome) (wanted int64, err error) {
 	failures := 0
 	if o.Problem != "" {
-		failures = c.Failures + 1
+		failures = c.Tries() + 1
 	}
 	n, err := tx.exec(ctx, `update brief_profile set built = ?3, checked = ?4, problem = ?5, failures = ?6,
 		run_at = case when cast(?7 as bigint) > 0 and (run_at = 0 or run_at > ?7) then ?7 else run_at end

@@ -26,7 +26,7 @@ var migrations = [][]string{{
 		digest     text not null default '',    -- of the last edition
 		published  bigint not null default 0,
 		checked    bigint not null default 0,   -- when it was last built, published or not
-		failures   bigint not null default 0,   -- builds that failed since the last good one
+		failures   bigint not null default 0,   -- builds that failed at what was asked for last
 		problem    text not null default '',    -- why the last build failed, as JSON
 		retired    bigint not null default 0    -- since when it has no config
 	)`,

@@ -125,7 +125,10 @@ func TestFailures(t *testing.T) {
 	statetest.Each(t, func(t *testing.T, place string) {
 		ctx, s := t.Context(), open(t, place)
 		do(t, s, func(tx *state.Tx) error { return tx.Enroll(ctx, "quay") })
-		for i, problem := range []string{"[1]", "[2]", ""} {
+		for i, problem := range []string{"[1]", "[2]", "[3]", ""} {
+			if i == 2 { // what is asked for anew has not failed yet
+				do(t, s, func(tx *state.Tx) error { return tx.Ask(ctx, "quay", noon) })
+			}
 			do(t, s, func(tx *state.Tx) error {
 				c, _, err := tx.Claim(ctx, "quay")
 				if err != nil {
@@ -139,7 +142,7 @@ func TestFailures(t *testing.T) {
 				return err
 			})
 			p := profileOf(t, s, "quay")
-			if want := []int{1, 2, 0}[i]; p.Failures != want || p.Problem != problem {
+			if want := []int{1, 2, 1, 0}[i]; p.Failures != want || p.Problem != problem {
 				t.Errorf("after %q: %+v", problem, p)
 			}
 		}

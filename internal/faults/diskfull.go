@@ -45,9 +45,15 @@ func (w *world) fill(ctx context.Context, disks []string) error {
 	load := w.load(ctx)
 	pause(ctx, 20*time.Second)
 	load.end()
-	if _, err := w.status(ctx); err != nil {
+	s, err := w.status(ctx)
+	if err != nil {
 		w.breaks("with %v full: %v", disks, err)
 	}
+	problems := 0
+	for _, p := range s.Profiles {
+		problems += len(p.Problems)
+	}
+	w.figure(fmt.Sprintf("problems that the status tells while %v is full", disks), "%d", problems)
 	for _, disk := range disks {
 		if err := os.Remove(w.path(disk, "filler")); err != nil {
 			return err
