@@ -15,7 +15,6 @@ var ErrSuperseded = errors.New("another build of this profile has begun since")
 type Claim struct {
 	Profile
 	Number int64
-	Slot   time.Time // the slot that the build is for; zero: for none, or for all that are open
 }
 
 // Tries returns how many builds have failed at what is asked for: none if
