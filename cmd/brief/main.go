@@ -82,7 +82,8 @@ traces back to its source.
 Exit status: 0 done, 1 failed, 2 wrong usage.`,
 		Example: `  brief init                      start a briefing in this folder
   brief build                     make out/NAME.pdf for every config/NAME.yaml
-  brief explain us-japan          tell where each of its lines comes from`,
+  brief explain us-japan          tell where each of its lines comes from
+  brief run                       make them again by themselves, and tell people`,
 		Args:          unknownCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
