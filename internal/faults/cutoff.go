@@ -37,6 +37,21 @@ func cutOff(ctx context.Context, w *world) error {
 		return err
 	}
 	load := w.load(ctx)
+	slowest := time.Duration(0)
+	// others has the others publish a change meanwhile, of every profile.
+	others := func() error {
+		for i := range w.profiles {
+			name := w.profile(i)
+			d, err := w.published(ctx, name, time.Minute, func() error {
+				return save(w.path("seeds", name, "0.md"), seedText(w.random, name, 0))
+			})
+			if err != nil {
+				return err
+			}
+			slowest = max(slowest, d)
+		}
+		return nil
+	}
 	const away = 60 * time.Second
 	for range 2 {
 		w.awaitBusy(ctx, 10*time.Second)
@@ -44,7 +59,11 @@ func cutOff(ctx context.Context, w *world) error {
 			w.skipped = err.Error()
 			return nil
 		}
-		pause(ctx, away)
+		since := time.Now()
+		if err := others(); err != nil {
+			return err
+		}
+		pause(ctx, away-time.Since(since))
 		if err := goOn(workers[1].cmd.Process); err != nil {
 			return err
 		}
@@ -52,10 +71,15 @@ func cutOff(ctx context.Context, w *world) error {
 	}
 	w.awaitBusy(ctx, 10*time.Second)
 	line.cut()
-	pause(ctx, away)
+	since := time.Now()
+	if err := others(); err != nil {
+		return err
+	}
+	pause(ctx, away-time.Since(since))
 	line.mend()
 	w.worksOn(ctx, workers[2], "had a dead line")
 	load.end()
+	w.figure("the longest that a change waited for the others meanwhile", "%v", slowest.Round(100*time.Millisecond))
 	return w.settle(ctx, workers)
 }
 

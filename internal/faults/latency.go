@@ -22,7 +22,7 @@ func latency(ctx context.Context, w *world) error {
 	var took []time.Duration
 	for i := range w.changes {
 		name := w.profile(i % w.profiles)
-		d, err := w.published(ctx, name, func() error {
+		d, err := w.published(ctx, name, 30*time.Second, func() error {
 			return save(w.path("seeds", name, "0.md"), seedText(w.random, name, 0))
 		})
 		if err != nil {
@@ -45,8 +45,8 @@ func latency(ctx context.Context, w *world) error {
 }
 
 // published makes a change and returns how long it takes to the place of the
-// last edition.
-func (w *world) published(ctx context.Context, name string, change func() error) (time.Duration, error) {
+// last edition; it may not take longer than limit.
+func (w *world) published(ctx context.Context, name string, limit time.Duration, change func() error) (time.Duration, error) {
 	file := w.path("out", name+".json")
 	before, err := os.Stat(file)
 	if err != nil {
@@ -56,7 +56,7 @@ func (w *world) published(ctx context.Context, name string, change func() error)
 		return 0, err
 	}
 	start := time.Now()
-	for time.Since(start) < 30*time.Second {
+	for time.Since(start) < limit {
 		if now, err := os.Stat(file); err == nil && !os.SameFile(before, now) {
 			return time.Since(start), nil
 		}
@@ -64,6 +64,6 @@ func (w *world) published(ctx context.Context, name string, change func() error)
 			return 0, ctx.Err()
 		}
 	}
-	w.breaks("%s: a change was not published in 30 s", name)
+	w.breaks("%s: a change was not published in %v", name, limit)
 	return time.Since(start), nil
 }
