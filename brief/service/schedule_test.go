@@ -151,6 +151,7 @@ func TestWaits(t *testing.T) {
 			h.save("profiles/lock.yaml", quay)
 			h.begin()
 			h.edition("quay", 1)
+			h.edition("lock", 1) // or it may have the change in it already
 			c.set(monday.Add(time.Minute))
 			h.save("seeds/b.txt", scrapped)
 			h.edition("lock", 2)
