@@ -157,6 +157,7 @@ func connectPostgres(ctx context.Context, place string) (*State, error) {
 	if err != nil {
 		return nil, &doc.Error{File: shown, Msg: "is no address of a database", Hint: "write postgres://USER@HOST/DATABASE"}
 	}
+	watchLine(config)
 	// What a process has locked that vanished with its machine in the middle
 	// of a transaction would stay locked for hours: the server cannot know.
 	db := stdlib.OpenDB(*config, stdlib.OptionAfterConnect(func(ctx context.Context, c *pgx.Conn) error {
