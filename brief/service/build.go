@@ -60,12 +60,12 @@ func (s *Service) build(ctx context.Context, j queue.Job) error {
 		s.tellBuild(w, "", err)
 		return err
 	}
-	s.tellBuild(w, "published", nil)
-	// From here on the edition is out; what follows is done again by whoever
-	// comes next if it fails.
+	// The edition is out; if it cannot be put in its place, whoever comes next
+	// does so.
 	if err := s.place(context.WithoutCancel(ctx), w.claim.Name); err != nil {
 		s.log.Error("published, and could not be put in its place", "profile", w.claim.Name, "edition", made.number, "error", err.Error())
 	}
+	s.tellBuild(w, "published", nil)
 	return nil
 }
 

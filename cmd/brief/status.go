@@ -197,7 +197,7 @@ func nextOf(p service.ProfileStatus, now time.Time) string {
 		parts = append(parts, "is being built")
 	}
 	if p.Placing {
-		parts = append(parts, "its last edition is not in its place")
+		parts = append(parts, "its last edition is being put in its place")
 	}
 	if p.Waiting.After(now) {
 		parts = append(parts, "looked at again at "+p.Waiting.Local().Format(time.DateTime))
