@@ -71,8 +71,11 @@ func row(j *rivertype.JobRow) Row {
 	if n := len(j.AttemptedBy); n > 0 {
 		r.By = j.AttemptedBy[n-1]
 	}
+	final := false // it need not be tried again: that is how River writes Final
 	for _, e := range j.Errors {
-		r.Errors = append(r.Errors, Failure{e.At, e.Attempt, strings.TrimPrefix(e.Error, "JobCancelError: ")})
+		var text string
+		text, final = strings.CutPrefix(e.Error, "JobCancelError: ")
+		r.Errors = append(r.Errors, Failure{e.At, e.Attempt, text})
 	}
 	switch j.State {
 	case rivertype.JobStateRunning:
@@ -85,9 +88,7 @@ func row(j *rivertype.JobRow) Row {
 		r.State = Dead
 	case rivertype.JobStateCancelled:
 		r.State = Cancelled
-		// One that need not be tried again has its reason in the attempt that
-		// it was given up in.
-		if n := len(r.Errors); n > 0 && r.Errors[n-1].Attempt == r.Attempt {
+		if final {
 			r.State = Dead
 		}
 	default:
@@ -179,9 +180,8 @@ func (q *Queue) answer(j *rivertype.JobRow, err error) (Row, error) {
 	return row(j), nil
 }
 
-// Stats counts the jobs of each kind by their states. Dead ones that need not
-// have been tried again are counted as cancelled, those that are tried again
-// within seconds as waiting.
+// Stats counts the jobs of each kind by their states. Those that are tried again
+// within seconds are counted as waiting.
 func (q *Queue) Stats(ctx context.Context) (map[string]map[State]int, error) {
 	rows, err := q.o.DB.QueryContext(ctx, `select kind, cast(state as text), count(*) from river_job group by kind, state`)
 	if err != nil {
@@ -199,5 +199,20 @@ func (q *Queue) Stats(ctx context.Context) (map[string]map[State]int, error) {
 			out[kind][row(&rivertype.JobRow{State: rivertype.JobState(state)}).State] += n
 		}
 	}
-	return out, rows.Err()
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return nil, err
+	}
+	// River counts what need not be tried again among the cancelled ones.
+	for kind, counts := range out {
+		n := counts[Cancelled]
+		if n == 0 {
+			continue
+		}
+		cancelled, err := q.List(ctx, []State{Cancelled}, kind, n)
+		if err != nil {
+			return nil, err
+		}
+		counts[Cancelled], counts[Dead] = len(cancelled), counts[Dead]+n-len(cancelled)
+	}
+	return out, nil
 }

@@ -193,7 +193,7 @@ func TestRetryAndCancel(t *testing.T) {
 		b := newBench(t, place)
 		var mu sync.Mutex
 		mended := false
-		q := b.queue("a", b.complete, func(ctx context.Context, j queue.Job) error {
+		q := b.queue("a", func(context.Context, queue.Job) error { return errors.New("busy") }, func(ctx context.Context, j queue.Job) error {
 			mu.Lock()
 			defer mu.Unlock()
 			if !mended {
@@ -214,6 +214,9 @@ func TestRetryAndCancel(t *testing.T) {
 		}
 		b.start(q)
 		dead := b.await(q, queue.Tell, queue.Dead)
+		if stats, err := q.Stats(t.Context()); err != nil || stats[queue.Tell][queue.Dead] != 1 || stats[queue.Tell][queue.Cancelled] != 0 {
+			t.Errorf("%v, %v", stats, err)
+		}
 		mu.Lock()
 		mended = true
 		mu.Unlock()
@@ -222,6 +225,15 @@ func TestRetryAndCancel(t *testing.T) {
 		}
 		if done := b.await(q, queue.Tell, queue.Done); done.ID != dead.ID || done.Subject != "n1" {
 			t.Errorf("%+v", done)
+		}
+		// What somebody cancels that has failed before is cancelled, not dead.
+		b.do(func(tx *sql.Tx) error { return q.Put(t.Context(), tx, queue.Build, []string{"busy"}) })
+		failed := b.await(q, queue.Build, queue.Retrying)
+		if r, err := q.Cancel(t.Context(), failed.ID); err != nil || r.State != queue.Cancelled {
+			t.Errorf("%+v, %v", r, err)
+		}
+		if stats, err := q.Stats(t.Context()); err != nil || stats[queue.Build][queue.Dead] != 0 || stats[queue.Build][queue.Cancelled] != 1 {
+			t.Errorf("%v, %v", stats, err)
 		}
 		if _, err := q.Get(t.Context(), 999); err == nil {
 			t.Error("a job that is not there was found")

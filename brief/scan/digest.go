@@ -16,6 +16,10 @@ import (
 // ones are no sources of a page.
 const maxRead = 64 << 20
 
+// maxKnown is of how many files a digester remembers what they hold before it
+// begins anew.
+const maxKnown = 1 << 20
+
 // A Digester tells whether the content of files changed, and reads only those
 // whose stamps did. Its zero value works; several goroutines may use it.
 type Digester struct {
@@ -36,7 +40,7 @@ type known struct {
 func (d *Digester) Digest(s Snapshot, look time.Time) string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.known == nil {
+	if d.known == nil || len(d.known) > maxKnown { // files that are gone are in it, too
 		d.known = map[string]known{}
 	}
 	h := sha256.New()
@@ -83,15 +87,4 @@ func content(path string, stamp Stamp) (string, error) {
 		return "", err
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
-}
-
-// Forget lets go of what is known of files that are not in a snapshot.
-func (d *Digester) Forget(keep func(path string) bool) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for path := range d.known {
-		if !keep(path) {
-			delete(d.known, path)
-		}
-	}
 }

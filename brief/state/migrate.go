@@ -120,6 +120,3 @@ func (s *State) migrate(ctx context.Context) error {
 		return err
 	})
 }
-
-// Schema returns the version of the tables that this program knows.
-func Schema() int { return len(migrations) }
